@@ -1,0 +1,1 @@
+"""The demonstration film and its truth."""

@@ -1,0 +1,1 @@
+"""The mathematics of transitions: pure functions on arrays."""

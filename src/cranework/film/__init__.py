@@ -1,0 +1,1 @@
+"""What a film file is, and its frames."""

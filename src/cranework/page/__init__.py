@@ -1,0 +1,1 @@
+"""The page of a film: one self-contained HTML file."""
