@@ -82,6 +82,7 @@ def _make_film(
         stream.gop_size = 12
         stream.options = options or {}
         stream.thread_count = 1
+        output.start_encoding()  # writes the header even of a film of no frames
         pictures = (_picture(shot, frame, size) for shot, length in enumerate(shots) for frame in range(length))
         for index, array in enumerate(pictures):
             frame = av.VideoFrame.from_ndarray(array, format="rgb24")
