@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import subprocess
 import sys
 import tomllib
 import zipfile
 from importlib.metadata import EntryPoint, entry_points, packages_distributions
+from inspect import isabstract
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +70,14 @@ def test_the_installed_package_declares_what_the_source_declares(group: str) -> 
 
 
 def test_every_layer_has_an_entry_point() -> None:
-    files = {path.stem for path in (SOURCE / "layers").glob("[!_]*.py")}
-    assert files == {entry.module.rpartition(".")[2] for entry in our_entry_points("cranework.layers")}
+    modules = [f"cranework.layers.{path.stem}" for path in (SOURCE / "layers").glob("[!_]*.py")]
+    found = {
+        f"{module}:{name}"
+        for module in modules
+        for name, thing in vars(importlib.import_module(module)).items()
+        if isinstance(thing, type) and issubclass(thing, Layer) and thing.__module__ == module and not isabstract(thing)
+    }
+    assert found == {entry.value for entry in our_entry_points("cranework.layers")}
 
 
 def test_every_import_is_of_a_declared_dependency() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from cranework.film.model import Film
+from cranework.film.model import Film, Segment
 from cranework.film.views import Batch
-from cranework.study.layer import FrameLayer, Lane, Measured, Measurer, Segment, Signal
+from cranework.study.layer import FrameLayer, Lane, Measured, Measurer, Signal
 
 BLACK, WHITE = 16, 235
 """Luma of black and of white in the view `luma` (ITU-R BT.601 and 709, video range)."""
@@ -40,8 +40,8 @@ class Skyline(FrameLayer):
     gives = (
         Signal(
             "skyline.luma",
-            unit="0..1",
-            meaning="mean luma of the upper third of the picture, without bars",
+            unit="of white",
+            meaning="Mean luma of the upper third: 0 is black, 1 is white",
             low=0.0,
             high=1.0,
             lane=Lane("curve", "#3a86c8"),
