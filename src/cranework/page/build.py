@@ -1,0 +1,111 @@
+"""Puts the page together: template, styles, modules and data become one HTML file that asks nobody for anything."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, TextIO
+
+from cranework.page.payload import payload
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from cranework.study.store import Study
+
+# The cascade follows this order.
+STYLES = ("base.css", "timeline.css", "shots.css", "shot.css", "print.css")
+FIRST_MODULE = "main.js"
+IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let)\b)", re.MULTILINE)
+
+
+def write(study: Study, target: str | os.PathLike[str] | TextIO) -> None:
+    """Write the page of a study to a file, whole or not at all, or to a text stream.
+
+    Raises:
+        StudyUnfinished: the film has not been measured to its end.
+        NoSpace, NoPermission: the file cannot be written.
+    """
+    page = render(payload(study))
+    if isinstance(target, (str, os.PathLike)):
+        from cranework.study.atomic import write_text
+
+        write_text(target, page)
+    else:
+        target.write(page)
+
+
+def render(data: dict[str, Any]) -> str:
+    """The page as one HTML text, from what `payload` gives."""
+    import jinja2
+
+    style, script = _styles(), _modules()
+    environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
+    template = environment.from_string(_room().joinpath("page.html.j2").read_text("utf-8"))
+    return template.render(
+        title=data["film"]["title"] or data["film"]["name"],
+        version=data["cranework"],
+        policy=_policy(style, script),
+        style=style,
+        script=script,
+        data=embedded(data),
+    )
+
+
+def embedded(data: dict[str, Any]) -> str:
+    """JSON that can stand within a `script` element: no character of it means anything to an HTML parser."""
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    # A lone surrogate (from an undecodable file name) has no UTF-8: shown as the replacement character.
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """Only this style and this script may act, only embedded pictures may load; no address can be asked."""
+    return "; ".join(
+        [
+            "default-src 'none'",
+            "img-src data:",
+            f"style-src '{_hash(style)}'",
+            f"script-src '{_hash(script)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _room() -> Traversable:
+    return files("cranework.page")
+
+
+def _styles() -> str:
+    return "\n".join(_room().joinpath("styles", name).read_text("utf-8") for name in STYLES)
+
+
+def _modules() -> str:
+    """All modules as one: each after those that it imports, without the import and export words.
+
+    They share one scope then, so a name is declared in one module only; the browser reports a second one.
+    """
+    ordered: dict[str, str] = {}
+
+    def take(name: str) -> None:
+        if name in ordered:
+            return
+        text = _room().joinpath("modules", name).read_text("utf-8")
+        for needed in IMPORT.findall(text):
+            take(needed)
+        ordered[name] = EXPORT.sub("", IMPORT.sub("", text))
+
+    take(FIRST_MODULE)
+    return "\n".join(ordered.values())

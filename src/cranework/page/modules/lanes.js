@@ -1,0 +1,43 @@
+// The lanes of the timeline, from the declarations that the study keeps: no layer is known by name here.
+
+import { data, kinds, shots } from "./data.js";
+import { curvePart } from "./curves.js";
+import { lengthsPart, marksPart, spansPart } from "./spans.js";
+import { stripPart } from "./strip.js";
+import { title } from "./words.js";
+
+const HEIGHTS = { marks: 26, curve: 52, spans: 26 };
+const FORMS = ["marks", "curve", "spans"]; // from top to bottom
+
+/** What a layer declared, and how it is drawn and read. */
+function part(declared) {
+  const form = declared.lane.form;
+  const made = form === "curve" ? curvePart(declared) : form === "marks" ? marksPart(declared) : spansPart(declared);
+  return { ...made, name: title(declared.name), meaning: declared.meaning, color: declared.lane.color };
+}
+
+function declaredLanes() {
+  const groups = new Map();
+  for (const declared of [...kinds, ...data.signals]) {
+    if (!declared.lane || !FORMS.includes(declared.lane.form)) continue;
+    const key = declared.lane.group || declared.name;
+    if (!groups.has(key)) groups.set(key, { name: title(key), form: declared.lane.form, parts: [] });
+    groups.get(key).parts.push(part(declared));
+  }
+  const lanes = [...groups.values()].sort((one, other) => FORMS.indexOf(one.form) - FORMS.indexOf(other.form));
+  return lanes.map((lane) => ({ ...lane, height: Math.max(HEIGHTS[lane.form], ...lane.parts.length > 1 ? [40] : []) }));
+}
+
+/** All lanes from top to bottom: pictures, lengths, then what the layers ask for. */
+export function makeLanes(redraw) {
+  const lanes = [];
+  if (data.stills?.images.length) {
+    const meaning = "One still for each stretch of the film";
+    lanes.push({ name: "Pictures", height: 66, parts: [{ ...stripPart(redraw), name: "Pictures", meaning }] });
+  }
+  if (shots.length) {
+    const meaning = "The length of each shot, hung from the top: long shots reach down";
+    lanes.push({ name: "Shot lengths", height: 64, parts: [{ ...lengthsPart(), name: "Shot lengths", meaning }] });
+  }
+  return [...lanes, ...declaredLanes()];
+}

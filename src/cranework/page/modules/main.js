@@ -1,0 +1,18 @@
+// The page from top to bottom; then what its address asks for.
+
+import { drawSummary } from "./summary.js";
+import { drawBarcode } from "./barcode.js";
+import { drawTimeline } from "./timeline.js";
+import { drawGrid } from "./grid.js";
+import { followShot } from "./shot.js";
+import { drawNotes } from "./notes.js";
+import { followAddress } from "./state.js";
+
+drawSummary();
+drawBarcode();
+drawTimeline();
+drawGrid();
+followShot();
+drawNotes();
+followAddress();
+addEventListener("hashchange", followAddress);

@@ -1,0 +1,220 @@
+"""What the page knows of a film: a study as plain JSON, small enough for one file.
+
+Rows are lists in the order of their `columns`, which keeps a film of 3,600 shots small. Times are seconds from the
+first frame, rounded to the microsecond: the page shows them, the document keeps them exactly.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+from cranework import __version__
+from cranework.errors import StudyUnfinished
+from cranework.page.curves import bucket_edges, reduce_curve
+from cranework.study.layer import Column, Lane, Signal, SpanKind, Stills
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from cranework.film.model import Film, Track
+    from cranework.study.store import Study
+
+FORMAT = 1
+TIME_DIGITS = 6
+HIDDEN_COLUMNS = frozenset({"stills"})  # frame numbers that the page shows as pictures
+# What a reader of the page may look for: (what a layer may give, in words). Said where no layer of the study gave it.
+EXPECTED = (
+    ("transitions", "transitions"),
+    ("superimpositions", "superimpositions"),
+    ("shots", "shots"),
+    ("statistics", "statistics"),
+    ("moves", "camera moves"),
+    ("chapters", "chapters"),
+    ("subtitles", "subtitles"),
+)
+
+
+class _Clock:
+    """Seconds from the first frame for each frame, and for the film's end."""
+
+    def __init__(self, study: Study, frames: int) -> None:
+        film = study.film
+        ticks = study.signal("time.ticks") if frames else []
+        self.seconds = [round(float((int(tick) - film.start) * film.time_base), TIME_DIGITS) for tick in ticks]
+        end = film.duration if film.duration is not None else Fraction(0)
+        self.seconds.append(round(float(end), TIME_DIGITS))
+
+    def at(self, frame: int) -> float:
+        return self.seconds[min(max(frame, 0), len(self.seconds) - 1)]
+
+
+def payload(study: Study) -> dict[str, Any]:
+    """Everything the page shows, as JSON-able values.
+
+    Raises:
+        StudyUnfinished: the film has not been measured to its end.
+    """
+    if study.frames is None:
+        raise StudyUnfinished(study.path, "the film has not been measured to its end", "run cranework analyze again")
+    clock = _Clock(study, study.frames)
+    kinds = [gift for layer in study.layers for gift in layer.gives if isinstance(gift, SpanKind)]
+    edges = bucket_edges(study.frames)
+    return {
+        "format": FORMAT,
+        "cranework": __version__,
+        "film": _film(study.film, study.frames),
+        "statistics": _statistics(study, kinds),
+        "shots": _shots(study, kinds),
+        "kinds": [_kind(study, kind, clock) for kind in kinds if _is_timed(kind)],
+        "buckets": {"frames": edges.tolist(), "times": [clock.at(int(frame)) for frame in edges]},
+        "signals": list(_signals(study, edges)),
+        "stills": _stills(study),
+        "layers": _layers(study),
+        "missing": _missing(study, kinds),
+    }
+
+
+def _film(film: Film, frames: int) -> dict[str, Any]:
+    video = film.video
+    facts = ("codec", "width", "height", "display_width", "display_height", "bit_depth", "interlaced", "hdr")
+    return {
+        "name": film.name,
+        "title": film.title,
+        "size": film.size,
+        "container": film.container,
+        "frames": frames,
+        "frame_rate": None if film.frame_rate is None else round(float(film.frame_rate), TIME_DIGITS),
+        "duration": None if film.duration is None else round(float(film.duration), TIME_DIGITS),
+        "active_area": list(film.active_area),
+        "video": {name: getattr(video, name) for name in facts},
+        "audio": [_track(track) for track in film.audio],
+        "subtitles": [_track(track) for track in film.subtitles],
+        "damage": list(film.damage),
+    }
+
+
+def _track(track: Track) -> dict[str, Any]:
+    return {"codec": track.codec, "language": track.language, "title": track.title}
+
+
+def _statistics(study: Study, kinds: Iterable[SpanKind]) -> list[dict[str, Any]]:
+    """The figures of the whole film, in the order in which their layer declares them."""
+    columns = [column for kind in kinds if kind.name == "statistics" for column in kind.columns]
+    row = study.statistics if columns else {}
+    return [_column(column) | {"value": _plain(row.get(column.name))} for column in columns]
+
+
+def _is_timed(kind: SpanKind) -> bool:
+    return not kind.whole and kind.per is None and kind.name != "shots"
+
+
+def _shots(study: Study, kinds: Sequence[SpanKind]) -> dict[str, Any]:
+    """One row for each shot: its bounds, then the columns of the shots' kind and of every kind with `per="shots"`."""
+    shown = [kind for kind in kinds if kind.name == "shots" or kind.per == "shots"]
+    columns = [column for kind in shown for column in kind.columns if column.name not in HIDDEN_COLUMNS]
+    lane = next((kind.lane for kind in kinds if kind.name == "shots"), None)
+    rows = [
+        [shot["start"], shot["end"], _seconds(shot["start_time"]), _seconds(shot["end_time"])]
+        + [_plain(shot.get(column.name)) for column in columns]
+        for shot in _all_shots(study, kinds)
+    ]
+    return {"lane": _lane(lane), "columns": [_column(column) for column in columns], "rows": rows}
+
+
+def _all_shots(study: Study, kinds: Iterable[SpanKind]) -> list[dict[str, Any]]:
+    return study.shots if any(kind.name == "shots" for kind in kinds) else []
+
+
+def _kind(study: Study, kind: SpanKind, clock: _Clock) -> dict[str, Any]:
+    def times(row: Mapping[str, Any]) -> list[float]:
+        start, end = row.get("start_time"), row.get("end_time")
+        return [
+            clock.at(row["start"]) if start is None else _seconds(start),
+            clock.at(row["end"]) if end is None else _seconds(end),
+        ]
+
+    columns = [column for column in kind.columns if column.name not in ("start_time", "end_time")]
+    rows = [
+        [row["start"], row["end"], *times(row)] + [_plain(row.get(column.name)) for column in columns]
+        for row in study.spans(kind.name)
+    ]
+    return {
+        "name": kind.name,
+        "meaning": kind.meaning,
+        "lane": _lane(kind.lane),
+        "columns": [_column(column) for column in columns],
+        "rows": rows,
+    }
+
+
+def _signals(study: Study, edges: NDArray[np.int64]) -> Iterable[dict[str, Any]]:
+    """Every signal with one number a frame that asks for a lane."""
+    for layer in study.layers:
+        for gift in layer.gives:
+            if isinstance(gift, Signal) and gift.shape == () and gift.lane is not None:
+                declared = {"name": gift.name, "unit": gift.unit, "meaning": gift.meaning}
+                scale = {"floor": _plain(gift.low), "ceiling": _plain(gift.high), "lane": _lane(gift.lane)}
+                yield declared | scale | reduce_curve(study.signal(gift.name), edges)
+
+
+def _stills(study: Study) -> dict[str, Any] | None:
+    """The shots' pictures by frame; None where no layer keeps any."""
+    kinds = [gift for layer in study.layers for gift in layer.gives if isinstance(gift, SpanKind)]
+    if not any(isinstance(gift, Stills) for layer in study.layers for gift in layer.gives):
+        return None
+    from cranework.page import stills  # OpenCV is imported only where there are pictures
+
+    kept = set(map(int, study.still_frames()))
+    shots = [[frame for frame in shot.get("stills") or () if frame in kept] for shot in _all_shots(study, kinds)]
+    pictures = stills.small_pictures(shots, study.still)
+    return {
+        "width": pictures.width,
+        "height": pictures.height,
+        "frames": sorted(pictures.images),
+        "images": [pictures.images[frame] for frame in sorted(pictures.images)],
+        "stripe_rows": stills.STRIPE_ROWS,
+        "stripes": stills.pack_stripes(pictures.stripes),
+    }
+
+
+def _layers(study: Study) -> list[dict[str, Any]]:
+    names = ("name", "version", "title", "meaning", "made")
+    return [{name: getattr(layer, name) for name in names} for layer in study.layers]
+
+
+def _missing(study: Study, kinds: Iterable[SpanKind]) -> list[str]:
+    """In words, what a reader may look for and no layer of this study has looked at."""
+    given = {kind.name for kind in kinds}
+    absent = [words for name, words in EXPECTED if name not in given]
+    has_stills = any(isinstance(gift, Stills) for layer in study.layers for gift in layer.gives)
+    return absent if has_stills else [*absent, "stills"]
+
+
+def _column(column: Column) -> dict[str, Any]:
+    named = {"name": column.name, "type": column.type, "meaning": column.meaning, "unit": column.unit}
+    return named | {"values": list(column.values)}
+
+
+def _lane(lane: Lane | None) -> dict[str, str] | None:
+    return None if lane is None else {"form": lane.form, "color": lane.color, "group": lane.group}
+
+
+def _seconds(time: Fraction | float) -> float:
+    return round(float(time), TIME_DIGITS)
+
+
+def _plain(value: Any) -> Any:
+    """JSON-able: fractions as numbers, what is no number (NaN, infinity) as None."""
+    if isinstance(value, Fraction):
+        return _seconds(value)
+    if isinstance(value, float):
+        return float(f"{value:.6g}") if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value

@@ -1,0 +1,271 @@
+"""A study made by hand, as large as one likes: what the page asks of a study, without a film and without a store."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from cranework.film.model import Film, Track, Video
+from cranework.study.layer import Column, Lane, Signal, SpanKind, Stills
+
+BASE = Fraction(1, 24)
+HUES = 12
+
+
+@dataclass
+class MadeLayer:
+    name: str
+    title: str
+    meaning: str
+    gives: tuple[Any, ...]
+    version: int = 1
+    made: str = "2025-01-31T10:00:00Z"
+    seconds: float = 1.0
+    needs: tuple[str, ...] = ()
+    parameters: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass
+class MadeStudy:
+    """Holds what its maker put in, and answers as a study does."""
+
+    film: Film
+    frames: int | None
+    layers: list[MadeLayer]
+    signals: dict[str, NDArray[Any]]
+    rows: dict[str, list[dict[str, Any]]]
+    shots: list[dict[str, Any]]
+    statistics: dict[str, Any]
+    pictures: dict[int, bytes]
+    path: str = "made.cranework"
+
+    def signal(self, name: str, start: int = 0, end: int | None = None) -> NDArray[Any]:
+        return self.signals[name][start:end]
+
+    def spans(self, kind: str) -> list[dict[str, Any]]:
+        return self.rows[kind]
+
+    def still_frames(self) -> NDArray[np.int64]:
+        return np.array(sorted(self.pictures), dtype=np.int64)
+
+    def still(self, frame: int) -> bytes:
+        return self.pictures[frame]
+
+
+def made_film(name: str = "cranes.mp4", frames: int = 0, title: str | None = None, damage: tuple[str, ...] = ()) -> Film:
+    video = Video(
+        stream=0,
+        codec="h264",
+        width=640,
+        height=480,
+        display_width=640,
+        display_height=480,
+        rotation=0,
+        mirrored=False,
+        pixel_aspect=Fraction(1),
+        pixel_format="yuv420p",
+        bit_depth=8,
+        interlaced=None,
+        color_range=None,
+        color_space=None,
+        color_primaries=None,
+        color_transfer=None,
+        hdr=None,
+    )
+    return Film(
+        name=name,
+        size=733_000_000,
+        fingerprint="made",
+        container="mov,mp4,m4a,3gp,3g2,mj2",
+        video=video,
+        time_base=BASE,
+        start=0,
+        frame_rate=1 / BASE,
+        active_area=(0, 0, 640, 480),
+        duration=frames * BASE,
+        title=title,
+        audio=(Track(1, "aac", "rus", None),),
+        subtitles=(Track(2, "mov_text", "eng", None),),
+        damage=damage,
+    )
+
+
+def made_still(number: int) -> bytes:
+    """A picture of 320 x 240 with a color and a shape of its own, in WebP."""
+    hue = np.full((240, 320), number * 180 // HUES % 180, np.uint8)
+    light = np.linspace(40, 220, 320, dtype=np.uint8)[None, :].repeat(240, axis=0)
+    picture = cv2.cvtColor(np.dstack([hue, np.full_like(hue, 90), light]), cv2.COLOR_HSV2BGR)
+    cv2.circle(picture, (40 + number * 37 % 240, 120), 30, (230, 230, 230), -1)
+    return bytes(cv2.imencode(".webp", picture, [cv2.IMWRITE_WEBP_QUALITY, 80])[1].tobytes())
+
+
+MARKS = Lane("marks", "#b4543c", group="editing")
+TRANSITIONS = SpanKind(
+    "transitions",
+    "Where one shot gives way to the next",
+    (
+        Column("kind", "text", "How it is done", values=("cut", "dissolve", "fade_in", "fade_out", "wipe")),
+        Column("confidence", "real", "Probability that it is one"),
+    ),
+    MARKS,
+)
+SUPERIMPOSITIONS = SpanKind(
+    "superimpositions",
+    "Two pictures held together",
+    (Column("confidence", "real", "Probability that it is one"),),
+    Lane("spans", "#8a63b8", group="editing"),
+)
+SHOTS = SpanKind(
+    "shots",
+    "Stretches between two transitions",
+    (Column("flags", "json", "What is special about it"), Column("stills", "json", "Frames of its stills")),
+)
+APPEARANCE = SpanKind(
+    "appearance",
+    "What a shot looks like",
+    (
+        Column("luma_mean", "real", "Mean luma, 0 black to 1 white"),
+        Column("color_kind", "text", "Kind of color", values=("black-and-white", "tinted", "color")),
+        Column("dominant_hues", "json", "Strongest hues", "degrees"),
+        Column("sharpness", "real", "Variance of the Laplacian"),
+    ),
+    per="shots",
+)
+STATISTICS = SpanKind(
+    "statistics",
+    "The film in figures",
+    (
+        Column("shots", "integer", "Number of shots"),
+        Column("average_shot_length_s", "real", "Average shot length", "s"),
+        Column("median_shot_length_s", "real", "Median shot length", "s"),
+        Column("deviation_s", "real", "Standard deviation of shot length", "s"),
+        Column("shortest_s", "real", "Shortest shot", "s"),
+        Column("longest_s", "real", "Longest shot", "s"),
+        Column("cuts", "integer", "Cuts"),
+        Column("dissolves", "integer", "Dissolves"),
+        Column("fades", "integer", "Fades"),
+        Column("wipes", "integer", "Wipes"),
+    ),
+    whole=True,
+)
+CHAPTERS = SpanKind(
+    "chapters", "Chapters of the file", (Column("title", "text", "Title"),), Lane("spans", "#5b7f95")
+)
+SUBTITLES = SpanKind(
+    "subtitles",
+    "Lines of the subtitle tracks",
+    (
+        Column("stream", "integer", "Stream"),
+        Column("language", "text", "Language"),
+        Column("text", "text", "What is said"),
+    ),
+    Lane("spans", "#7c8a55"),
+)
+LUMA = Signal("luma.mean", "", "Mean luma of the picture, 0 black to 1 white", low=0, high=1, lane=Lane("curve", "#b08a2e"))
+BLACK = Signal("luma.black", "", "Share of black", low=0, high=1, lane=Lane("curve", "#7d7d86", group="dark"))
+DIFFERENCE = Signal("difference.mean", "", "Difference from the frame before", low=0, lane=Lane("curve", "#3f8f86"))
+UNKNOWN = Signal("aura.glow", "lm", "A layer that is not installed", lane=Lane("curve", "#b2507f"))
+
+
+def made_study(
+    shot_frames: list[int],
+    transitions: list[dict[str, Any]] | None = None,
+    stills_per_shot: int = 1,
+    still: Any = made_still,
+    flags: Any = lambda index: [],
+    film: Film | None = None,
+    words: str = "A line of dialogue",
+) -> MadeStudy:
+    """A finished study of a film whose shots have these lengths; the signals are made from a seed."""
+    bounds = np.concatenate([[0], np.cumsum(shot_frames)]).astype(int)
+    frames = int(bounds[-1])
+    random = np.random.default_rng(7)
+    starts, ends = bounds[:-1].tolist(), bounds[1:].tolist()
+    pictures: dict[int, bytes] = {}
+    shots = []
+    for index, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        kept = sorted({start + (end - start) * (2 * n + 1) // (2 * stills_per_shot) for n in range(stills_per_shot)})
+        pictures |= {frame: still(frame) for frame in kept}
+        shots.append(
+            {
+                "index": index,
+                "start": start,
+                "end": end,
+                "start_time": start * BASE,
+                "end_time": end * BASE,
+                "duration": (end - start) * BASE,
+                "flags": flags(index),
+                "stills": kept,
+                "moves": [],
+                "luma_mean": float(random.random()),
+                "color_kind": "color" if index % 3 else "black-and-white",
+                "dominant_hues": [index * 30 % 360],
+                "sharpness": float(random.random() * 900),
+            }
+        )
+    if transitions is None:
+        transitions = [_transition(index, cut) for index, cut in enumerate(starts[1:], 1)]
+    lengths = np.array(shot_frames) * float(BASE)
+    walk = np.clip(np.cumsum(random.normal(0, 0.02, frames)) * 0.4 % 2 - 0.5, 0, 1)
+    rows: dict[str, list[dict[str, Any]]] = {
+        "transitions": transitions,
+        "superimpositions": [{"start": frames // 3, "end": frames // 3 + 40, "confidence": 0.81}],
+        "chapters": [
+            {"start": frames * n // 4, "end": frames * (n + 1) // 4, "title": f"Chapter {n + 1}"} for n in range(4)
+        ],
+        "subtitles": [
+            {"start": start + 4, "end": end - 4, "stream": 2, "language": "eng", "text": f"{words} {start}"}
+            for start, end in zip(starts[::2], ends[::2], strict=True)
+            if end - start > 24
+        ],
+    }
+    return MadeStudy(
+        film=film or made_film(frames=frames, title="Letyat zhuravli"),
+        frames=frames,
+        layers=[
+            MadeLayer("time", "Time", "When each frame is shown", (Signal("time.ticks", "ticks", "Tick", "<i8"),)),
+            MadeLayer("stills", "Stills", "Pictures of the film", (Stills("One or more for each shot"),)),
+            MadeLayer("luma", "Luma", "How light the picture is", (LUMA, BLACK)),
+            MadeLayer("difference", "Difference", "How much changes from frame to frame", (DIFFERENCE,)),
+            MadeLayer("transitions", "Transitions", "Cuts, dissolves, fades, wipes", (TRANSITIONS, SUPERIMPOSITIONS)),
+            MadeLayer("shots", "Shots", "Stretches between transitions", (SHOTS,)),
+            MadeLayer("appearance", "Appearance", "What each shot looks like", (APPEARANCE,)),
+            MadeLayer("statistics", "Statistics", "The film in figures", (STATISTICS,), version=2),
+            MadeLayer("chapters", "Chapters", "Chapters of the file", (CHAPTERS,)),
+            MadeLayer("subtitles", "Subtitles", "Subtitle lines", (SUBTITLES,)),
+            MadeLayer("aura", "Aura", "A layer of another package", (UNKNOWN,), made="2025-02-01T08:00:00Z"),
+        ],
+        signals={
+            "time.ticks": np.arange(frames, dtype=np.int64),
+            "luma.mean": walk,
+            "luma.black": 1 - walk,
+            "difference.mean": random.exponential(2, frames),
+            "aura.glow": np.sin(np.arange(frames) / 50) * 20,
+        },
+        rows=rows,
+        shots=shots,
+        statistics={
+            "shots": len(shots),
+            "average_shot_length_s": float(lengths.mean()),
+            "median_shot_length_s": float(np.median(lengths)),
+            "deviation_s": float(lengths.std()),
+            "shortest_s": float(lengths.min()),
+            "longest_s": float(lengths.max()),
+            "cuts": sum(row["kind"] == "cut" for row in transitions),
+            "dissolves": sum(row["kind"] == "dissolve" for row in transitions),
+            "fades": 0,
+            "wipes": None,
+        },
+        pictures=pictures,
+    )
+
+
+def _transition(index: int, cut: int) -> dict[str, Any]:
+    if index % 9:
+        return {"start": cut, "end": cut, "kind": "cut", "confidence": 0.99}
+    return {"start": cut - 12, "end": cut + 12, "kind": "dissolve", "confidence": 0.87}
