@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
+import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import IO
@@ -12,7 +13,6 @@ from typing import IO
 from cranework.errors import CraneworkError, NoPermission, NoSpace
 
 NO_SPACE = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-ORDINARY_MODE = 0o666  # what a new file gets, before the user's mask
 
 
 @contextmanager
@@ -33,27 +33,23 @@ def whole_file(path: str | os.PathLike[str]) -> Iterator[IO[str]]:
 def _beside(target: str) -> Iterator[IO[str]]:
     """A new file in the target's folder, which takes its place at the end; links are followed, rights are kept."""
     if os.path.exists(target) and not os.path.isfile(target):
-        raise OSError(errno.EISDIR, "not a plain file")
-    handle, temporary = tempfile.mkstemp(prefix=".cranework-", suffix=".part", dir=os.path.dirname(target))
-    try:
-        with open(handle, "w", encoding="utf-8", errors="replace", newline="") as stream:
+        raise IsADirectoryError(errno.EISDIR, "not a plain file")
+    temporary = os.path.join(os.path.dirname(target), f".cranework-{secrets.token_hex(8)}.part")
+    with open(temporary, "x", encoding="utf-8", errors="replace", newline="") as stream:
+        try:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, _mode_for(target))
-        os.replace(temporary, target)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(temporary)
-        raise
-
-
-def _mode_for(target: str) -> int:
-    with suppress(FileNotFoundError):
-        return os.stat(target).st_mode & 0o777
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return ORDINARY_MODE & ~mask
+            if os.path.exists(target):
+                shutil.copymode(target, temporary)
+            stream.close()  # before the move: Windows does not move open files
+            os.replace(temporary, target)
+        except BaseException:
+            with suppress(OSError):
+                stream.close()
+            with suppress(OSError):
+                os.unlink(temporary)
+            raise
 
 
 def surroundings_error(path: str, error: OSError) -> CraneworkError:

@@ -18,6 +18,7 @@ from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_
 from cranework.study.layer import FrameLayer, Gift, Layer, Signal, SourceLayer, SpanKind, Stills
 
 RATIO = re.compile(r"-?[0-9]{1,24}/[0-9]{1,24}")
+HALF_PAIR = re.compile(r"\\u[dD][89a-fA-F]")  # an escape that may leave text which UTF-8 cannot hold
 GIFTS: dict[str, type[Gift]] = {"signal": Signal, "spans": SpanKind, "stills": Stills}
 LayerKind = Literal["frame", "source", "derived"]
 T = TypeVar("T")
@@ -91,7 +92,8 @@ def from_json(text: object) -> Any:
     if not isinstance(text, str):
         raise Malformed("text is missing")
     try:
-        return json.loads(text, parse_constant=_no_constant)
+        value = json.loads(text, parse_constant=_no_constant)
+        return json.loads(clean(json.dumps(value, ensure_ascii=False))) if HALF_PAIR.search(text) else value
     except (ValueError, RecursionError) as error:
         raise Malformed(str(error)) from None
 

@@ -130,8 +130,7 @@ class StudyWriter(Study):
                     "INSERT INTO still VALUES (?, ?, ?, ?)",
                     [(*place, offset, data) for offset, data in measured.stills],
                 )
-                for signal, data in measured.chunks.items():
-                    self._put_chunk(name, signal, result.index, result.frames, data)
+                self._put_chunks(name, result, measured.chunks)
 
     def _count_frames(self, result: SegmentResult) -> None:
         before = self._row("SELECT frames FROM segment WHERE idx = ?", (result.index,))
@@ -144,6 +143,13 @@ class StudyWriter(Study):
             "UPDATE segment SET frames = ?, damage = ? WHERE idx = ?",
             (result.frames, to_json(result.damage), result.index),
         )
+
+    def _put_chunks(self, layer: str, result: SegmentResult, chunks: dict[str, bytes]) -> None:
+        declared = {row["name"] for row in self._rows("SELECT name FROM signal WHERE layer = ?", (layer,))}
+        if declared != chunks.keys():
+            raise ValueError(f"{layer} does not give the signals that it declares")
+        for signal, data in chunks.items():
+            self._put_chunk(layer, signal, result.index, result.frames, data)
 
     def _put_chunk(self, layer: str, signal: str, segment: int, frames: int, data: bytes) -> None:
         done = self._database.execute(
