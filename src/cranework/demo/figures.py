@@ -1,0 +1,270 @@
+"""People and birds: drawn as moving silhouettes with a little light on them, one texture for each phase of a step."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from cranework.demo.stage import Picture, Texture
+
+PHASES = 12
+"""Drawings of one double step or one beat of the wings."""
+PER_METRE = 110
+"""Pixels for a metre of a person."""
+TALL, BROAD = 2.1, 1.3
+"""Metres of a person's drawing: a little more than a person."""
+
+Point = tuple[float, float]
+
+
+class Ink:
+    """A sheet to draw on in metres from the middle of its lower border, x right, y up."""
+
+    def __init__(self, broad: float, tall: float, per_metre: float) -> None:
+        size = (round(tall * per_metre), round(broad * per_metre))
+        self.gray, self.alpha = np.zeros(size, np.uint8), np.zeros(size, np.uint8)
+        self.per_metre = per_metre
+
+    def _at(self, points: Sequence[Point]) -> NDArray[np.int32]:
+        height, width = self.gray.shape
+        spots = [(width / 2 + x * self.per_metre, height - 1 - y * self.per_metre) for x, y in points]
+        return np.round(np.array(spots) * 16).astype(np.int32)
+
+    def limb(self, points: Sequence[Point], thick: float, tone: float) -> None:
+        """A thick bent line, ``thick`` metres across."""
+        for sheet, color in ((self.gray, tone), (self.alpha, 255)):
+            cv2.polylines(sheet, [self._at(points)], False, color, max(1, round(thick * self.per_metre)), cv2.LINE_AA, 4)
+
+    def shape(self, points: Sequence[Point], tone: float) -> None:
+        """A filled polygon."""
+        for sheet, color in ((self.gray, tone), (self.alpha, 255)):
+            cv2.fillPoly(sheet, [self._at(points)], color, cv2.LINE_AA, 4)
+
+    def disc(self, center: Point, across: float, high: float, tone: float) -> None:
+        """A filled ellipse with the half axes ``across`` and ``high``."""
+        turn = np.linspace(0, 2 * np.pi, 24, endpoint=False)
+        self.shape([(center[0] + across * np.cos(a), center[1] + high * np.sin(a)) for a in turn], tone)
+
+    def texture(self, light: float = 0.35) -> Texture:
+        """What was drawn, brighter on its left by ``light`` and a little darker towards its foot."""
+        soft = cv2.GaussianBlur(self.alpha, (0, 0), self.per_metre * 0.05).astype(np.float32) / 255
+        rim = soft - np.roll(soft, round(self.per_metre * 0.05), 1)
+        fall = np.linspace(1.06, 0.82, self.gray.shape[0], dtype=np.float32)[:, None]
+        lit = self.gray * fall * (1 + 1.6 * light * rim) + 60 * light * np.clip(rim, 0, 1)
+        inner = cv2.dilate(self.gray, np.ones((3, 3), np.uint8))
+        edge = np.where(self.alpha < 255, inner, np.clip(lit, 0, 255))
+        return Texture(edge.astype(np.uint8), self.alpha)
+
+
+@dataclass(frozen=True)
+class Dress:
+    """How a person looks: tones are gray values, lengths metres above the ground."""
+
+    coat: float = 60
+    legs: float = 40
+    skin: float = 175
+    hem: float = 0.75
+    wide: float = 0.3
+    head: str = "cap"
+    hat: float = 45
+    height: float = 1.72
+    carries: str = ""
+
+    @classmethod
+    def random(cls, rng: np.random.Generator) -> "Dress":
+        """Somebody in the street in 1941."""
+        woman = rng.random() < 0.55
+        head = rng.choice(["scarf", "hair", "beret"] if woman else ["cap", "hat", "helmet"], p=[0.45, 0.35, 0.2])
+        return cls(coat=float(rng.uniform(30, 165) if woman else rng.uniform(25, 95)), legs=float(rng.uniform(60, 150) if woman else 32),
+                   skin=float(rng.uniform(150, 195)), hem=float(rng.uniform(0.42, 0.55) if woman else rng.uniform(0.62, 0.8)),
+                   wide=float(rng.uniform(0.28, 0.36) if woman else 0.27), head=str(head),
+                   hat=float(rng.uniform(150, 225) if head == "scarf" else rng.uniform(25, 60)),
+                   height=float(rng.uniform(1.58, 1.68) if woman else rng.uniform(1.68, 1.8)),
+                   carries=str(rng.choice(["", "case", "flowers", "bundle"], p=[0.55, 0.2, 0.15, 0.1])))
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The drawings of one person or bird, phase after phase."""
+
+    draw: Callable[[float], Texture]
+    phases: int = PHASES
+
+    @cached_property
+    def textures(self) -> list[Texture]:
+        """One texture for each phase."""
+        return [self.draw(2 * np.pi * k / self.phases) for k in range(self.phases)]
+
+    @cached_property
+    def shadows(self) -> list[Texture]:
+        """The shadow of each phase: black, with a soft edge."""
+        covers = [texture.levels[1][1] for texture in self.textures]
+        return [Texture(np.zeros_like(one), cv2.GaussianBlur(one, (0, 0), 1.5)) for one in covers]
+
+    def phase(self, turns: float) -> int:
+        """Which drawing it is after so many double steps or beats."""
+        return int(np.floor(turns * self.phases)) % self.phases
+
+    def at(self, turns: float) -> Texture:
+        """The drawing after so many double steps or beats."""
+        return self.textures[self.phase(turns)]
+
+
+def walker(dress: Dress, facing: int = 1) -> Figure:
+    """Somebody who walks, seen from the side; ``facing`` 1 to the right, -1 to the left."""
+    return Figure(lambda phase: _from_side(dress, phase, facing))
+
+
+def stander(dress: Dress, raised: bool = False, back: bool = False) -> Figure:
+    """Somebody who stands or comes towards us, seen from the front or from the ``back``; an arm ``raised`` to wave."""
+    return Figure(lambda phase: _from_front(dress, phase, raised, back))
+
+
+def _from_side(dress: Dress, phase: float, facing: int) -> Texture:
+    """One phase of a step in profile: hips and knees after the swing of a pendulum, arms against the legs."""
+    ink = Ink(BROAD, TALL, PER_METRE)
+    tall = dress.height / 1.72
+    bob = 0.025 * np.cos(2 * phase)
+    hip, shoulder = 0.9 * tall + bob, 1.42 * tall + bob
+    for side, shade in ((np.pi, 0.7), (0.0, 1.0)):
+        swing = 0.42 * np.sin(phase + side)
+        bend = 0.55 * max(0.0, np.sin(phase + side + 2.2))
+        knee = (0.45 * tall * np.sin(swing), hip - 0.45 * tall * np.cos(swing))
+        ankle = (knee[0] + 0.42 * tall * np.sin(swing - bend), max(0.06, knee[1] - 0.42 * tall * np.cos(swing - bend)))
+        ink.limb(_turned([(0.0, hip), knee, ankle], facing), 0.12, dress.legs * shade)
+        ink.limb(_turned([ankle, (ankle[0] + 0.16, ankle[1] - 0.02)], facing), 0.08, 25)
+        if side:
+            _arm(ink, dress, phase, shoulder, facing, far=True)
+    sway = 0.05 * np.sin(phase)
+    hem = dress.hem * tall
+    ink.shape(_turned([(-0.13, shoulder + 0.05), (0.12, shoulder + 0.06), (0.16, hip + 0.18), (dress.wide * 0.8 + sway, hem),
+                       (-dress.wide * 0.8 + sway, hem), (-0.15, hip + 0.2)], facing), dress.coat)
+    _arm(ink, dress, phase, shoulder, facing, far=False)
+    ink.limb(_turned([(0.0, shoulder), (0.03, shoulder + 0.12)], facing), 0.1, dress.skin * 0.7)
+    _head(ink, dress, (0.04, shoulder + 0.22), facing, front=False)
+    return ink.texture()
+
+
+def _arm(ink: Ink, dress: Dress, phase: float, shoulder: float, facing: int, *, far: bool) -> None:
+    """One arm in profile; the near one may carry something."""
+    carrying = bool(dress.carries) and not far
+    swing = (0.12 if carrying else 0.5) * np.sin(phase + (0 if far else np.pi))
+    elbow = (0.3 * np.sin(swing), shoulder - 0.3 * np.cos(swing))
+    fore = swing + (1.3 if dress.carries in ("flowers", "bundle") and carrying else 0.25)
+    hand = (elbow[0] + 0.27 * np.sin(fore), elbow[1] - 0.27 * np.cos(fore))
+    tone = dress.coat * (0.6 if far else 0.84)
+    ink.limb(_turned([(0.0, shoulder - 0.02), elbow, hand], facing), 0.095, tone)
+    ink.disc(_turned([hand], facing)[0], 0.045, 0.05, dress.skin)
+    if carrying:
+        _burden(ink, dress.carries, _turned([hand], facing)[0])
+
+
+def _burden(ink: Ink, what: str, hand: Point) -> None:
+    """What somebody carries."""
+    x, y = hand
+    if what == "case":
+        ink.shape([(x - 0.22, y - 0.04), (x + 0.22, y - 0.04), (x + 0.22, y - 0.36), (x - 0.22, y - 0.36)], 88)
+        ink.limb([(x - 0.2, y - 0.14), (x + 0.2, y - 0.14)], 0.02, 40)
+    elif what == "bundle":
+        ink.disc((x, y + 0.06), 0.17, 0.15, 140)
+        ink.limb([(x - 0.1, y + 0.12), (x + 0.1, y)], 0.02, 90)
+    else:
+        for k in range(7):
+            ink.disc((x + 0.1 * np.cos(k * 2.4) * (k / 7) ** 0.5, y + 0.14 + 0.09 * np.sin(k * 2.4)), 0.045, 0.045, 245 - 12 * k)
+
+
+def _from_front(dress: Dress, phase: float, raised: bool, back: bool) -> Texture:
+    """One phase of a step from the front: the lifted foot seems shorter, the shoulders sway; at rest nearly nothing."""
+    ink = Ink(BROAD, TALL, PER_METRE)
+    tall = dress.height / 1.72
+    sway = 0.018 * np.sin(phase)
+    hip, shoulder, hem = 0.9 * tall, 1.42 * tall, dress.hem * tall
+    for side in (-1, 1):
+        lift = 0.07 * max(0.0, side * np.sin(phase))
+        ink.limb([(side * 0.08 + sway, hip), (side * 0.09, 0.48 * tall + lift), (side * 0.09, 0.07 + lift)], 0.125, dress.legs)
+        ink.disc((side * 0.1, 0.05 + lift), 0.065, 0.05, 25)
+    wide = dress.wide
+    ink.shape([(-0.21 + sway, shoulder + 0.02), (-0.08 + sway, shoulder + 0.08), (0.08 + sway, shoulder + 0.08),
+               (0.21 + sway, shoulder + 0.02), (0.17 + sway, hip + 0.16), (wide, hem), (-wide, hem), (-0.17 + sway, hip + 0.16)], dress.coat)
+    if not back:
+        ink.limb([(sway, shoulder), (sway, hem + 0.05)], 0.015, dress.coat * 0.6)
+    for side in (-1, 1):
+        top = (side * 0.2 + sway, shoulder - 0.03)
+        if raised and side > 0:
+            wave = 0.22 * np.sin(2 * phase)
+            elbow = (0.34 + sway, shoulder + 0.12)
+            hand = (0.34 + 0.26 * np.sin(wave), shoulder + 0.12 + 0.26 * np.cos(wave))
+        else:
+            elbow = (side * 0.27 + sway, shoulder - 0.32)
+            hand = (side * 0.25 + sway, shoulder - 0.58 + 0.03 * side * np.sin(phase))
+        ink.limb([top, elbow, hand], 0.1, dress.coat * 0.82)
+        ink.disc(hand, 0.045, 0.05, dress.skin)
+        if side < 0 and dress.carries and not back:
+            _burden(ink, dress.carries, (hand[0], hand[1] + (0.0 if dress.carries == "case" else 0.22)))
+    ink.limb([(sway, shoulder + 0.04), (sway, shoulder + 0.14)], 0.1, dress.skin * 0.7)
+    _head(ink, dress, (sway, shoulder + 0.23), 1, front=True, back=back)
+    return ink.texture()
+
+
+def _head(ink: Ink, dress: Dress, center: Point, facing: int, *, front: bool, back: bool = False) -> None:
+    """A head with what is worn on it; from the back there is hair instead of a face."""
+    x, y = center[0] * (1 if front else facing), center[1]
+    ahead = 0.0 if front else 0.035 * facing
+    ink.disc((x, y), 0.095, 0.125, dress.hat if back else dress.skin)
+    if not front:
+        ink.disc((x + 0.095 * facing, y - 0.02), 0.022, 0.03, dress.skin)
+    elif not back:
+        for side in (-1, 1):
+            ink.disc((x + side * 0.035, y + 0.015), 0.014, 0.01, dress.skin * 0.35)
+        ink.limb([(x - 0.02, y - 0.055), (x + 0.02, y - 0.055)], 0.012, dress.skin * 0.5)
+    match dress.head:
+        case "scarf":
+            ink.shape([(x - 0.11 - ahead, y + 0.02), (x - 0.08, y + 0.12), (x + 0.03, y + 0.135), (x + 0.1, y + 0.07),
+                       (x + 0.06 - ahead, y + 0.05), (x - 0.05 - 2 * ahead, y + 0.03), (x - 2.4 * ahead - 0.03, y - 0.14), (x - 0.1 - ahead, y - 0.1)]
+                      if not front else _arch(x, y, 0.115, 0.14, 0.055 if not back else -0.14), dress.hat)
+        case "cap" | "beret" | "hair":
+            ink.shape(_arch(x - ahead * 0.8, y, 0.112, 0.145, 0.05), dress.hat)
+            if dress.head == "cap":
+                ink.limb([(x - 0.08 + ahead * 2, y + 0.06), (x + 0.08 + ahead * 2, y + 0.06)], 0.03, dress.hat * 0.7)
+            if dress.head == "hair":
+                ink.disc((x - ahead * 2.2, y - 0.03), 0.08 if not front else 0.115, 0.12, dress.hat)
+                if front and not back:
+                    ink.disc((x, y - 0.015), 0.078, 0.1, dress.skin)
+        case "hat" | "helmet":
+            ink.shape(_arch(x, y, 0.11, 0.17, 0.055), dress.hat)
+            ink.limb([(x - 0.15, y + 0.065), (x + 0.15, y + 0.065)], 0.03, dress.hat * 0.8)
+
+
+def _arch(x: float, y: float, across: float, high: float, cut: float) -> list[Point]:
+    """The upper part of an ellipse, above ``y + cut``."""
+    first = np.arcsin(np.clip(cut / high, -0.98, 0.98))
+    return [(x + across * np.cos(a), y + high * np.sin(a)) for a in np.linspace(first, np.pi - first, 14)]
+
+
+def _turned(points: Sequence[Point], facing: int) -> list[Point]:
+    return [(x * facing, y) for x, y in points]
+
+
+def crane(facing: int = 1, tone: float = 45) -> Figure:
+    """A crane in flight, seen a little from below: long neck ahead, legs behind, wings that beat."""
+    return Figure(lambda phase: _crane(phase, facing, tone))
+
+
+def _crane(phase: float, facing: int, tone: float) -> Texture:
+    ink = Ink(2.6, 2.4, 60)
+    beat, y = float(np.sin(phase)), 1.2 - 0.05 * float(np.sin(phase))
+    tip = 0.25 * float(np.sin(phase - 0.9))
+    for near, shade in ((0, 0.8), (1, 1.0)):
+        root, lean = (0.12, y + 0.03), -0.22 + 0.18 * near
+        elbow = (lean * 0.5 - 0.02, y + 0.1 + 0.5 * beat)
+        end = (lean - 0.3, y + 0.1 + 0.95 * beat + tip)
+        ink.shape(_turned([root, elbow, end, (end[0] - 0.16, end[1] - 0.1 * beat), (elbow[0] - 0.36, elbow[1] - 0.12 * beat),
+                           (-0.3, y)], facing), tone * shade)
+    ink.limb(_turned([(-0.35, y), (-1.0, y - 0.04)], facing), 0.05, tone * 0.8)
+    ink.limb(_turned([(0.25, y + 0.02), (0.7, y + 0.08), (1.02, y + 0.1)], facing), 0.07, tone)
+    ink.limb(_turned([(1.0, y + 0.1), (1.22, y + 0.08)], facing), 0.035, tone)
+    ink.disc((0.0, y), 0.38, 0.13, tone)
+    return ink.texture(0.2)

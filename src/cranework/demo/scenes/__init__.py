@@ -1,0 +1,1 @@
+"""The sets of the demonstration film, one file each."""
