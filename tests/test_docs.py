@@ -74,7 +74,9 @@ def test_a_documented_line_is_one_the_program_takes(page: str, line: str) -> Non
 
 def test_every_command_and_option_is_documented_and_explained() -> None:
     reference = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    shared = {opt for option in options(program()) for opt in option.opts}
+    shared = set.intersection(
+        *({o for option in options(c) for o in option.opts} for c in commands(program()).values())
+    )
     for name, command in commands(program()).items():
         assert command.help, f"{name} has no help"
         section = re.search(rf"^## `cranework {name}.*?(?=^## |\Z)", reference, re.MULTILINE | re.DOTALL)

@@ -60,7 +60,7 @@ def test_a_layers_entry_point_names_the_layer(entry: EntryPoint) -> None:
 
 @pytest.mark.parametrize("entry", our_entry_points("cranework.exports"), ids=lambda entry: entry.name)
 def test_an_exports_entry_point_loads(entry: EntryPoint) -> None:
-    assert entry.load()
+    assert entry.load().name == entry.name
 
 
 @pytest.mark.parametrize("group", ["cranework.layers", "cranework.exports"])
