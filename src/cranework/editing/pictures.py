@@ -1,0 +1,100 @@
+"""The small pictures of each frame: all that the judge of transitions ever looks at, so that it can judge again later.
+
+Made while decoding, from views that other layers share, and kept as bytes. Cells of about three by three pixels of a
+picture 160 wide are also the reason for tolerance: grain, dust and small movement average out over a cell. Rounding
+to bytes costs nothing that can be measured, and makes the distances between pictures exact whole numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+Bytes = NDArray[np.uint8]
+
+SHAPES: Mapping[str, tuple[int, ...]] = {
+    "luma": (28, 48),
+    "chroma": (14, 24, 2),
+    "edges": (14, 24),
+    "bins": (48,),
+    "cols": (80,),
+    "rows": (45,),
+}
+"""The pictures of one frame by name, and the shape of each."""
+
+SMALL = (90, 160)
+"""Height and width of the luma that the pictures are made from."""
+
+HALF = (45, 80)
+LUMA_BINS, CHROMA_BINS = 32, 8
+CHROMA_RANGE = (96, 160)  # values near gray, where nearly all colors of films lie
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """The small pictures of N frames.
+
+    Attributes:
+        luma: (N, 28, 48) uint8, video range 16..235.
+        chroma: (N, 14, 24, 2) uint8, gray at 128.
+        edges: (N, 14, 24) uint8, mean strength of the luma's gradient.
+        bins: (N, 48) uint8, 255 times the square root of each bin's share: 32 bins of luma, 8 and 8 of chroma.
+        cols: (N, 80) uint8, mean luma of each column of a picture 80 wide.
+        rows: (N, 45) uint8, mean luma of each row of a picture 45 high.
+    """
+
+    luma: Bytes
+    chroma: Bytes
+    edges: Bytes
+    bins: Bytes
+    cols: Bytes
+    rows: Bytes
+
+    def __len__(self) -> int:
+        return len(self.luma)
+
+    def take(self, frames: NDArray[np.intp]) -> Pictures:
+        """The pictures of these frames, in this order; a frame may come more than once."""
+        return Pictures(*(getattr(self, name.name)[frames] for name in fields(self)))
+
+
+def reduce(small: Bytes, chroma: Bytes, gradient: Bytes) -> Pictures:
+    """Make the small pictures of a batch of frames.
+
+    Args:
+        small: (N, 90, 160) uint8 luma in video range, the active area alone, reduced with INTER_AREA.
+        chroma: (N, h, w, 2) uint8, of the same area, of any size.
+        gradient: (N, 90, 160) uint8, |Sobel x| / 2 + |Sobel y| / 2 of `small` (kernel 3), each and the sum saturated.
+    """
+    count = len(small)
+    out = Pictures(**{name: np.empty((count, *shape), np.uint8) for name, shape in SHAPES.items()})
+    half, steep = _halved(small), _halved(gradient)
+    np.floor_divide(half.sum(1, dtype=np.uint16) + HALF[0] // 2, HALF[0], out=out.cols, casting="unsafe")
+    np.floor_divide(half.sum(2, dtype=np.uint16) + HALF[1] // 2, HALF[1], out=out.rows, casting="unsafe")
+    for i in range(count):
+        out.luma[i] = cv2.resize(half[i], SHAPES["luma"][::-1], interpolation=cv2.INTER_AREA)
+        out.edges[i] = cv2.resize(steep[i], SHAPES["edges"][::-1], interpolation=cv2.INTER_AREA)
+        out.chroma[i] = cv2.resize(chroma[i], SHAPES["chroma"][1::-1], interpolation=cv2.INTER_AREA)
+        out.bins[i] = _bins(small[i], out.chroma[i])
+    return out
+
+
+def _halved(pictures: Bytes) -> Bytes:
+    """(N, 90, 160) to (N, 45, 80): as one tall picture, since both sides halve evenly and a call costs more than it."""
+    if len(pictures) == 0:
+        return np.empty((0, *HALF), np.uint8)
+    tall = np.ascontiguousarray(pictures).reshape(-1, SMALL[1])
+    half = cv2.resize(tall, (HALF[1], len(tall) // 2), interpolation=cv2.INTER_AREA)
+    return np.asarray(half, np.uint8).reshape(-1, *HALF)
+
+
+def _bins(small: Bytes, chroma: Bytes) -> Bytes:
+    """One frame's histogram, ready for the Hellinger distance: (48,) uint8."""
+    cells = chroma.shape[0] * chroma.shape[1]
+    shares = [cv2.calcHist([small], [0], None, [LUMA_BINS], [0, 256]).ravel() / small.size]
+    shares += [cv2.calcHist([chroma], [i], None, [CHROMA_BINS], list(CHROMA_RANGE)).ravel() / cells for i in (0, 1)]
+    return np.rint(255 * np.sqrt(np.concatenate(shares))).astype(np.uint8)
