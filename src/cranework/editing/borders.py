@@ -76,9 +76,10 @@ def _joined(best: Floats, place: NDArray[np.int32], apart: int) -> tuple[Floats,
 
 
 def _sliding_sum(values: Floats, width: int) -> Floats:
-    total = np.zeros((len(values), values.shape[1] + 1))
+    total: NDArray[np.float64] = np.zeros((len(values), values.shape[1] + 1))
     np.cumsum(values, axis=1, dtype=np.float64, out=total[:, 1:])
-    return (total[:, width:] - total[:, :-width]).astype(np.float32)
+    sums: Floats = (total[:, width:] - total[:, :-width]).astype(np.float32)
+    return sums
 
 
 def _unexplained() -> Floats:

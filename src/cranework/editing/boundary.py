@@ -25,7 +25,7 @@ LOG10 = np.float32(1 / np.log(10))
 
 def log(values: Floats) -> Floats:
     """Decimal logarithm that takes a zero."""
-    return np.log(values + EPSILON) * LOG10
+    return np.asarray(np.log(values + EPSILON) * LOG10)
 
 
 def boundary(distances: Distances, noise: Floats, wide: Floats) -> Iterator[tuple[str, Floats]]:

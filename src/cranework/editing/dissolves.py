@@ -35,7 +35,7 @@ def ends(luma: Luma, start: int, end: int) -> tuple[int, int]:
 def shares(frames: Floats, before: Floats, after: Floats) -> Floats:
     """Share of `after` (cells,) in each of the frames (N, cells), if the rest is `before`: least squares. (N,)."""
     change = after - before
-    return ((frames - before) * change).sum(1) / ((change * change).sum() + np.float32(1e-6))
+    return np.asarray(((frames - before) * change).sum(1) / ((change * change).sum() + np.float32(1e-6)))
 
 
 def _line(x: np.ndarray, y: np.ndarray) -> tuple[float, float, float]:

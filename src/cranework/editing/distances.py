@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from typing import Any
 
 import cv2
 import numpy as np
@@ -17,10 +18,11 @@ from numpy.typing import NDArray
 
 from cranework.editing.pictures import Pictures
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]
+"""float32 in fact, wherever there is one value for each frame or more."""
 
 REACH = 96
-"""Frames on each side that the signals of a frame look at: the two ends of the longest mixture, and what lies beyond."""
+"""Frames on each side that the signals of a frame look at: to the ends of the longest mixture, and as far beyond."""
 
 BLOCKS_Y, BLOCKS_X = 4, 6
 BLOCKS = BLOCKS_Y * BLOCKS_X
@@ -69,7 +71,7 @@ class Distances:
     @cached_property
     def steps(self) -> Floats:
         """The same for the whole run, without its first frame: (frames - 1,)."""
-        return np.sqrt(self._lag("luma", 1).mean(0))
+        return np.asarray(np.sqrt(self._lag("luma", 1).mean(0)))
 
     def blocks(self, a: int, b: int) -> Floats:
         """(24, count) mean squared difference of luma, block by block."""
@@ -140,7 +142,7 @@ class _Lags:
         """(blocks, frames - lag) for the pairs (t, t + lag)."""
         cross = np.einsum("nbi,nbi->bn", self.values[:-lag], self.values[lag:])
         total = self.squares[:, :-lag] + self.squares[:, lag:] - 2 * cross
-        return np.maximum(total, 0) / np.float32(self.values.shape[-1])
+        return np.asarray(np.maximum(total, 0) / np.float32(self.values.shape[-1]))
 
 
 def _moments(lags: _Lags, zero: float, span: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

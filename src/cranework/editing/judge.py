@@ -55,8 +55,8 @@ class Judge:
             signals: (283, count) of the frames asked for and AROUND frames on each side.
             outside: how many of those at the beginning, and at the end, lie outside the film and are not heard.
         """
-        total = sum(_logits(network, signals, outside) for network in self._networks) / np.float32(len(self._networks))
-        logits = total[AROUND:-AROUND]
+        answers = np.stack([_logits(network, signals, outside) for network in self._networks])
+        logits = answers.mean(0)[AROUND:-AROUND]
         exponentials = np.exp(logits[:, 1:] - logits[:, 1:].max(1, keepdims=True))
         return 1 / (1 + np.exp(-logits[:, 0])), exponentials / exponentials.sum(1, keepdims=True)
 

@@ -1,4 +1,4 @@
-"""Judges a whole film in chunks that depend on its length alone, so that memory is bounded and bytes are always alike."""
+"""Judges a whole film in chunks that depend on its length alone: bounded memory, and always the same bytes."""
 
 from __future__ import annotations
 

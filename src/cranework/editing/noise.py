@@ -1,4 +1,4 @@
-"""The film's own recent change: the measure that every distance is held against, so that grain and shake cost little."""
+"""The film's own recent change, which every distance is held against, so that grain and shake cost little."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ SMALL = (90, 160)
 
 HALF = (45, 80)
 LUMA_BINS, CHROMA_BINS = 32, 8
-CHROMA_RANGE = (96, 160)  # values near gray, where nearly all colors of films lie
+CHROMA_RANGE = [96, 160]  # values near gray, where nearly all colors of films lie
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def reduce(small: Bytes, chroma: Bytes, gradient: Bytes) -> Pictures:
         out.luma[i] = cv2.resize(half[i], SHAPES["luma"][::-1], interpolation=cv2.INTER_AREA)
         out.edges[i] = cv2.resize(steep[i], SHAPES["edges"][::-1], interpolation=cv2.INTER_AREA)
         out.chroma[i] = cv2.resize(chroma[i], SHAPES["chroma"][1::-1], interpolation=cv2.INTER_AREA)
-        out.bins[i] = _bins(small[i], out.chroma[i])
+    np.rint(255 * np.sqrt(_shares(small, out.chroma)), out=out.bins, casting="unsafe")
     return out
 
 
@@ -92,9 +92,14 @@ def _halved(pictures: Bytes) -> Bytes:
     return np.asarray(half, np.uint8).reshape(-1, *HALF)
 
 
-def _bins(small: Bytes, chroma: Bytes) -> Bytes:
-    """One frame's histogram, ready for the Hellinger distance: (48,) uint8."""
-    cells = chroma.shape[0] * chroma.shape[1]
-    shares = [cv2.calcHist([small], [0], None, [LUMA_BINS], [0, 256]).ravel() / small.size]
-    shares += [cv2.calcHist([chroma], [i], None, [CHROMA_BINS], list(CHROMA_RANGE)).ravel() / cells for i in (0, 1)]
-    return np.rint(255 * np.sqrt(np.concatenate(shares))).astype(np.uint8)
+def _shares(small: Bytes, chroma: Bytes) -> NDArray[np.float32]:
+    """Histograms: (N, 48), the luma's and each color's with sum 1 (but for colors out of range)."""
+    counts = np.empty((len(small), *SHAPES["bins"]), np.float32)
+    for i, row in enumerate(counts):
+        row[:LUMA_BINS] = cv2.calcHist([small[i]], [0], None, [LUMA_BINS], [0, 256]).ravel()
+        for j in (0, 1):
+            part = row[LUMA_BINS + j * CHROMA_BINS :][:CHROMA_BINS]
+            part[:] = cv2.calcHist([chroma[i]], [j], None, [CHROMA_BINS], CHROMA_RANGE).ravel()
+    counts[:, :LUMA_BINS] /= SMALL[0] * SMALL[1]
+    counts[:, LUMA_BINS:] /= chroma.shape[1] * chroma.shape[2]
+    return counts

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from cranework.editing.spans import Span
 
@@ -48,16 +49,16 @@ def shots(
     edge = [Span("cut", 0, 0, 1.0), *transitions, Span("cut", frames, frames, 1.0)]
     covered = _Cover(plain)
     bounds = [_middle(t) for t in edge]
-    for i, (before, after) in enumerate(zip(edge, edge[1:], strict=False)):
+    for i, (before, after) in enumerate(pairwise(edge)):
         if _one_boundary(before, after, covered, frames, seconds):
             at = _boundary(before, after)
             bounds[i] = bounds[i + 1] = at
     flags = {}
-    for i, (before, after) in enumerate(zip(edge, edge[1:], strict=False)):
+    for i, (before, after) in enumerate(pairwise(edge)):
         if before.end < after.start and covered(before.end, after.start):
             flags[bounds[i], bounds[i + 1]] = ("plain",)
     places = sorted({0, frames, *(b for b in bounds if 0 < b < frames)})
-    return [Shot(a, b, flags.get((a, b), ())) for a, b in zip(places, places[1:], strict=False)]
+    return [Shot(a, b, flags.get((a, b), ())) for a, b in pairwise(places)]
 
 
 def _middle(span: Span) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from cranework.editing import dissolves, fades
+from cranework.editing import dissolves, fades, superimpositions
 from cranework.editing.clock import Clock, Source
 from cranework.editing.distances import Floats
 from cranework.editing.judging import judge
@@ -15,7 +15,6 @@ from cranework.editing.luma import Luma
 from cranework.editing.spans import Span, cut_peaks, gradual
 
 SURE_CUT, UNSURE_SPAN = 0.9, 0.8  # a cut this sure within a gradual span no surer than that takes its place
-SUPERIMPOSED_LEAST = 12  # frames: shorter ones are noise
 MOST_SURE = 0.99  # no confidence is stated higher
 SHORTEST = 2  # frames of the film: what takes less is a cut
 
@@ -54,7 +53,7 @@ def find(pictures: Source, frames: int, rate: float | None = None) -> Findings:
     found = list(_measured(luma, judged.std, [s for s in spans if s.kind != "superimposition"]))
     found = _with_fades(found, fades.fades(luma, judged.std))
     found = _with_cuts(found, cut_peaks(judged.cut), judged.cut)
-    above = [s for s in spans if s.kind == "superimposition" and s.end - s.start >= SUPERIMPOSED_LEAST]
+    above = [s for s in spans if s.kind == "superimposition" and superimpositions.returns(luma, s.start, s.end)]
     film = luma if shown is pictures else Luma(pictures, frames)
     return Findings(
         _apart([_in_film(s, clock, film) for s in found]),
@@ -115,25 +114,16 @@ def _largest_step(film: Luma, start: int, end: int) -> int:
 
 
 def _apart(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Sorted, and without overlap: of two that overlap, the less sure one is cut back, or falls if too little is left."""
-    kept: list[Span] = []
-    for span in sorted(spans, key=lambda s: (-s.confidence, s.start, s.end)):
+    """Sorted and without overlap: cuts stay, and of two spans that overlap the less sure one gives way."""
+    kept: dict[tuple[int, int], Span] = {}
+    for span in sorted(spans, key=lambda s: (s.kind != "cut", -s.confidence, s.start, s.end)):
         start, end = span.start, span.end
-        for other in kept:
+        for other in kept.values():
             if start < other.end and other.start < end:
-                start, end = (start, other.start) if start < other.start else (other.end, end)
-        if span.kind != "cut" and end - start < SHORTEST:
-            continue
-        if any(_meet(start, end, other) for other in kept):
-            continue
-        kept.append(replace(span, start=start, end=end))
-    return tuple(sorted(kept, key=lambda s: (s.start, s.end)))
-
-
-def _meet(start: int, end: int, other: Span) -> bool:
-    if start == end == other.start == other.end:
-        return True
-    return start < other.end and other.start < end
+                start, end = max((start, other.start), (other.end, end), key=lambda side: side[1] - side[0])
+        if span.kind == "cut" or end - start >= SHORTEST:
+            kept.setdefault((start, end), replace(span, start=start, end=end))
+    return tuple(kept[place] for place in sorted(kept))
 
 
 def _on_film(cut: Floats, clock: Clock) -> Floats:
