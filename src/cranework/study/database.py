@@ -22,6 +22,7 @@ from cranework.study.upgrades import upgrade
 
 BUSY_SECONDS = 0.3  # long enough for another's short reading to end, too short to seem hung
 MOST_VALUE_BYTES = 1 << 29  # one value in the file; a packed chunk of small pictures has some megabytes
+LEAST_BYTES = 512  # of a database with anything in it: its smallest page; SQLite would write over less
 Mode = Literal["ro", "rw", "rwc"]
 
 READ_FAILURES = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_FSTAT)
@@ -51,15 +52,17 @@ def _uri(path: str) -> str:
 def _check_is_file(path: str, must_exist: bool) -> None:
     """SQLite would wait for ever at a pipe, and has no words for a folder."""
     try:
-        mode = os.stat(path).st_mode
+        found = os.stat(path)
     except (FileNotFoundError, NotADirectoryError, ValueError):  # ValueError: a NUL in the name
         if must_exist or "\0" in path:
             raise NotAStudy(path, "there is no such file", "check the name") from None
         if not os.path.isdir(os.path.dirname(os.path.abspath(path))):
             raise NoPermission(path, "its folder does not exist", "make the folder first") from None
         return
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(found.st_mode):
         raise NotAStudy(path, "this is a folder or a device, not a study", "name a .cranework file")
+    if 0 < found.st_size < LEAST_BYTES:
+        raise NotAStudy(path, "this is not a study of Cranework", "name a .cranework file")
 
 
 def version_of(database: sqlite3.Connection, path: str) -> int:

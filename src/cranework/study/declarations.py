@@ -184,6 +184,6 @@ def layer_record(row: Mapping[str, Any]) -> LayerRecord:
 
 
 def _gift(value: Any) -> Gift:
-    if isinstance(value, dict) and value.get("gift") in GIFTS:
+    if isinstance(value, dict) and value.get("gift") in list(GIFTS):
         return restored(GIFTS[value["gift"]], value)
     raise Malformed("a layer gives what is not known")

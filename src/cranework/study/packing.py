@@ -72,8 +72,8 @@ def pack(array: NDArray[Any], signal: Signal) -> bytes:
 
     Raises ValueError where the array does not have the shape that the signal declares.
     """
-    values = np.ascontiguousarray(array, dtype=stored_dtype(signal))
-    if values.shape[1:] != frame_shape(signal) or values.ndim == 0:
+    values = np.asarray(array, stored_dtype(signal), order="C")
+    if values.ndim == 0 or values.shape[1:] != frame_shape(signal):
         raise ValueError(f"{signal.name}: shape {values.shape} is not (frames, *{signal.shape})")
     if signal.delta:
         if values.dtype != np.uint8:

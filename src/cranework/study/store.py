@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 from cranework.errors import StudyUnfinished
 from cranework.film.model import Film
 from cranework.study import database as door
-from cranework.study.declarations import LayerRecord, Malformed, from_json, layer_record, restored
+from cranework.study import layer_table
+from cranework.study.declarations import LayerRecord, Malformed, from_json, restored
 from cranework.study.layer import Signal, SpanKind
 from cranework.study.packing import frame_shape, stored_dtype, unpack
 from cranework.study.spans import read_row
@@ -76,8 +77,7 @@ class Study:
         if row is None:
             raise Malformed("no film")
         self.film, self.frames = restored(Film, from_json(row["details"])), row["frames"]
-        rows = self._rows("SELECT * FROM layer WHERE finished ORDER BY rowid")
-        self.layers = [layer_record(dict(row)) for row in rows]
+        self.layers = layer_table.records(self._database, finished=True)
         self.signals: dict[str, Signal] = {signal.name: signal for layer in self.layers for signal in layer.signals}
         self.kinds: dict[str, SpanKind] = {kind.name: kind for layer in self.layers for kind in layer.kinds}
         segments = "SELECT idx, frames, first_frame FROM segment ORDER BY idx"
@@ -104,6 +104,7 @@ class Study:
         with door.telling(self.path):
             self._database.execute("BEGIN")
             try:
+                self._database.execute("SELECT 1 FROM film").fetchone()  # the lock comes with the first reading
                 yield
             finally:
                 if self._database.in_transaction:

@@ -9,20 +9,20 @@ import os
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from fractions import Fraction
 from typing import Self
 
 from cranework.errors import InputError
 from cranework.film.model import Film, Segment
 from cranework.study import database as door
-from cranework.study.declarations import clean, declaration, from_json, layer_record, to_json
+from cranework.study import layer_table
+from cranework.study.declarations import from_json, to_json
 from cranework.study.holding import close, delete, put_film, take, whole
 from cranework.study.layer import Derived, Layer, Row, Signal, SpanKind
 from cranework.study.packing import SegmentResult, pack
 from cranework.study.spans import stored_row
 from cranework.study.store import TICKS, Study
-from cranework.study.tables import create_span_table, create_view, drop_span_table, span_table, stored_columns
+from cranework.study.tables import create_span_table, span_table, stored_columns
 
 
 class StudyWriter(Study):
@@ -72,7 +72,7 @@ class StudyWriter(Study):
         """All that happens in the block is kept, or none of it; what is known of the study is read anew after it."""
         with door.telling(self.path), whole(self._database):
             yield self._database
-            self._make_views()
+            layer_table.make_views(self._database)
         with door.telling(self.path):
             self._load()
 
@@ -85,7 +85,7 @@ class StudyWriter(Study):
             return
         with self._transaction() as database:
             for name in [row["name"] for row in self._rows("SELECT name FROM layer")]:
-                self._drop(name)
+                layer_table.drop(database, name)
             database.execute("DELETE FROM segment")
             rows = [(segment.index, segment.start, segment.end, segment.by_ticks) for segment in segments]
             database.executemany(
@@ -99,14 +99,14 @@ class StudyWriter(Study):
 
     def begin_layer(self, layer: Layer, fingerprint: str) -> None:
         """Keeps the layer's declaration, as not finished; results made with another fingerprint are dropped."""
-        with self._transaction():
-            self._declare(layer, fingerprint)
+        with self._transaction() as database:
+            layer_table.declare(database, layer, fingerprint)
 
     def forget(self, layers: Collection[str]) -> None:
         """Drops these layers and all that they have measured."""
-        with self._transaction():
+        with self._transaction() as database:
             for name in layers:
-                self._drop(name)
+                layer_table.drop(database, name)
 
     def finished_segments(self, layers: Collection[str]) -> set[int]:
         """The indexes of the segments in which all these layers have been measured."""
@@ -123,6 +123,7 @@ class StudyWriter(Study):
         with door.telling(self.path), whole(self._database) as database:
             self._count_frames(result)
             for name, measured in result.layers.items():
+                self._put_chunks(name, result, measured.chunks)
                 place = name, result.index
                 database.execute("INSERT OR REPLACE INTO measured VALUES (?, ?)", place)
                 database.execute("DELETE FROM still WHERE layer = ? AND segment = ?", place)
@@ -130,15 +131,17 @@ class StudyWriter(Study):
                     "INSERT INTO still VALUES (?, ?, ?, ?)",
                     [(*place, offset, data) for offset, data in measured.stills],
                 )
-                self._put_chunks(name, result, measured.chunks)
 
     def _count_frames(self, result: SegmentResult) -> None:
         before = self._row("SELECT frames FROM segment WHERE idx = ?", (result.index,))
         if before is None:
             raise ValueError(f"segment {result.index} is not in the plan")
-        if before["frames"] not in (None, result.frames):
-            problem = f"a part of the film has {result.frames} frames now, and had {before['frames']}"
-            raise InputError(self.film.name, problem, "measure everything anew with --force")
+        others = {row["layer"] for row in self._rows("SELECT layer FROM measured WHERE segment = ?", (result.index,))}
+        if before["frames"] != result.frames:
+            if others - result.layers.keys():
+                problem = f"a part of the film has {result.frames} frames now, and had {before['frames']}"
+                raise InputError(self.film.name, problem, "measure everything anew with --force")
+            self._database.execute("UPDATE film SET frames = NULL")
         self._database.execute(
             "UPDATE segment SET frames = ?, damage = ? WHERE idx = ?",
             (result.frames, to_json(result.damage), result.index),
@@ -146,7 +149,8 @@ class StudyWriter(Study):
 
     def _put_chunks(self, layer: str, result: SegmentResult, chunks: dict[str, bytes]) -> None:
         declared = {row["name"] for row in self._rows("SELECT name FROM signal WHERE layer = ?", (layer,))}
-        if declared != chunks.keys():
+        begun = self._row("SELECT 1 FROM layer WHERE name = ?", (layer,))
+        if begun is None or declared != chunks.keys():
             raise ValueError(f"{layer} does not give the signals that it declares")
         for signal, data in chunks.items():
             self._put_chunk(layer, signal, result.index, result.frames, data)
@@ -171,7 +175,7 @@ class StudyWriter(Study):
             put_film(database, film)
             database.execute("UPDATE film SET frames = ?", (frames,))
             for name in names:
-                self._finish(name, seconds)
+                layer_table.finish(database, name, seconds)
 
     @property
     def plan_fingerprint(self) -> str | None:
@@ -210,9 +214,9 @@ class StudyWriter(Study):
 
         Raises ValueError where that is not what the layer declares.
         """
-        with self._transaction():
-            self._drop(layer.name)
-            self._declare(layer, fingerprint)
+        with self._transaction() as database:
+            layer_table.drop(database, layer.name)
+            layer_table.declare(database, layer, fingerprint)
             signals = {gift.name: gift for gift in layer.gives if isinstance(gift, Signal)}
             kinds = {gift.name: gift for gift in layer.gives if isinstance(gift, SpanKind)}
             if signals.keys() != derived.signals.keys() or kinds.keys() != derived.spans.keys():
@@ -222,7 +226,7 @@ class StudyWriter(Study):
                 self._put_signal(layer.name, signal, derived)
             for name, kind in kinds.items():
                 self._put_spans(kind, derived.spans[name])
-            self._finish(layer.name, seconds)
+            layer_table.finish(database, layer.name, seconds)
 
     def _put_signal(self, layer: str, signal: Signal, derived: Derived) -> None:
         """Cuts a signal of the whole film along the segments, as the frame layers' signals are."""
@@ -244,46 +248,3 @@ class StudyWriter(Study):
 
     def _known_time(self, frame: int) -> Fraction | None:
         return self.frame_time(frame) if self.frames is not None and TICKS in self.signals else None
-
-    def _make_views(self) -> None:
-        rows = self._rows("SELECT * FROM layer WHERE finished ORDER BY rowid")
-        kinds = [kind for row in rows for kind in layer_record(dict(row)).kinds]
-        for kind in kinds:
-            self._database.execute(f'DROP VIEW IF EXISTS "{kind.name}"')
-            self._database.execute(create_view(kind, kinds))
-
-    # Layers of both sorts
-
-    def _declare(self, layer: Layer, fingerprint: str) -> None:
-        before = self._row("SELECT fingerprint FROM layer WHERE name = ?", (layer.name,))
-        if before is not None and before["fingerprint"] != fingerprint:
-            self._drop(layer.name)
-        told = clean(layer.name), layer.version, clean(layer.title), to_json(layer.parameters), fingerprint
-        self._database.execute(
-            "INSERT INTO layer (name, version, title, parameters, fingerprint, declaration) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (name) DO UPDATE SET title = excluded.title, declaration = excluded.declaration,"
-            " finished = 0",
-            (*told, to_json(declaration(layer))),
-        )
-        for signal in layer.gives:
-            if isinstance(signal, Signal):
-                self._database.execute(
-                    "INSERT INTO signal (layer, name) SELECT ?, ? WHERE NOT EXISTS"
-                    " (SELECT 1 FROM signal WHERE layer = ? AND name = ?)",
-                    (layer.name, signal.name) * 2,
-                )
-
-    def _finish(self, name: str, seconds: float) -> None:
-        made = datetime.now(UTC).isoformat(timespec="seconds")
-        self._database.execute(
-            "UPDATE layer SET finished = 1, made = ?, seconds = ? WHERE name = ?", (made, seconds, name)
-        )
-
-    def _drop(self, name: str) -> None:
-        row = self._row("SELECT * FROM layer WHERE name = ?", (name,))
-        if row is None:
-            return
-        for kind in layer_record(dict(row)).kinds:
-            for statement in drop_span_table(kind):
-                self._database.execute(statement)
-        self._database.execute("DELETE FROM layer WHERE name = ?", (name,))
