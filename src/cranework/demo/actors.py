@@ -1,7 +1,7 @@
 """Who moves before the camera: people who walk or wait, each with a shadow on the ground, and flocks of cranes."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -74,7 +74,8 @@ def flock(rng: np.random.Generator, leader: tuple[float, float, float], speed: t
     def planes(second: float) -> Iterable[Plane]:
         for x, y, phase, beats in shaken:
             drift = 0.12 * size * np.sin(0.7 * second + 6 * phase)
-            yield standing(figure.at(beats * 1.15 * second + phase), leader[0] + x + speed[0] * second, leader[2],
-                           size, leader[1] + y + drift + speed[1] * second)
+            bird = standing(figure.at(beats * 1.15 * second + phase), leader[0] + x + speed[0] * second, leader[2],
+                            size, leader[1] + y + drift + speed[1] * second)
+            yield replace(bird, fogged=False)
 
     return planes

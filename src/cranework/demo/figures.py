@@ -79,7 +79,7 @@ class Dress:
         woman = rng.random() < 0.55
         head = rng.choice(["scarf", "hair", "beret"] if woman else ["cap", "hat", "helmet"], p=[0.45, 0.35, 0.2])
         return cls(coat=float(rng.uniform(30, 165) if woman else rng.uniform(25, 95)), legs=float(rng.uniform(60, 150) if woman else 32),
-                   skin=float(rng.uniform(150, 195)), hem=float(rng.uniform(0.42, 0.55) if woman else rng.uniform(0.62, 0.8)),
+                   skin=float(rng.uniform(130, 172)), hem=float(rng.uniform(0.42, 0.55) if woman else rng.uniform(0.62, 0.8)),
                    wide=float(rng.uniform(0.28, 0.36) if woman else 0.27), head=str(head),
                    hat=float(rng.uniform(150, 225) if head == "scarf" else rng.uniform(25, 60)),
                    height=float(rng.uniform(1.58, 1.68) if woman else rng.uniform(1.68, 1.8)),
@@ -213,29 +213,44 @@ def _head(ink: Ink, dress: Dress, center: Point, facing: int, *, front: bool, ba
     """A head with what is worn on it; from the back there is hair instead of a face."""
     x, y = center[0] * (1 if front else facing), center[1]
     ahead = 0.0 if front else 0.035 * facing
-    ink.disc((x, y), 0.095, 0.125, dress.hat if back else dress.skin)
+    if dress.head == "hair":
+        ink.disc((x - ahead * 1.6, y - 0.035), 0.1 if not front else 0.118, 0.14, dress.hat)
+    ink.disc((x + ahead * 0.4, y - 0.01), 0.085, 0.118, dress.hat if back else dress.skin)
     if not front:
-        ink.disc((x + 0.095 * facing, y - 0.02), 0.022, 0.03, dress.skin)
+        ink.disc((x + 0.092 * facing, y - 0.025), 0.02, 0.028, dress.skin)
+        ink.disc((x + 0.062 * facing, y + 0.012), 0.014, 0.012, dress.skin * 0.4)
     elif not back:
-        for side in (-1, 1):
-            ink.disc((x + side * 0.035, y + 0.015), 0.014, 0.01, dress.skin * 0.35)
-        ink.limb([(x - 0.02, y - 0.055), (x + 0.02, y - 0.055)], 0.012, dress.skin * 0.5)
+        _face(ink, x, y, dress.skin)
+    _worn(ink, dress, (x, y), ahead, back=back)
+
+
+def _face(ink: Ink, x: float, y: float, skin: float) -> None:
+    """A face from the front: one side in shadow, brows, eyes, nose, mouth."""
+    turn = np.linspace(-np.pi / 2, np.pi / 2, 10)
+    ink.shape([(x + 0.02 + 0.065 * np.cos(a), y - 0.01 + 0.116 * np.sin(a)) for a in turn], skin * 0.72)
+    for side in (-1, 1):
+        ink.disc((x + side * 0.034, y + 0.012), 0.017, 0.011, skin * 0.3)
+        ink.limb([(x + side * 0.018, y + 0.036), (x + side * 0.052, y + 0.034)], 0.01, skin * 0.4)
+    ink.limb([(x, y), (x + 0.008, y - 0.035)], 0.012, skin * 0.6)
+    ink.limb([(x - 0.022, y - 0.066), (x + 0.022, y - 0.066)], 0.013, skin * 0.4)
+
+
+def _worn(ink: Ink, dress: Dress, at: Point, ahead: float, *, back: bool) -> None:
+    """What is on a head: a scarf, a cap, a beret, hair, a hat or a helmet."""
+    x, y = at
+    hat = dress.hat
     match dress.head:
         case "scarf":
-            ink.shape([(x - 0.11 - ahead, y + 0.02), (x - 0.08, y + 0.12), (x + 0.03, y + 0.135), (x + 0.1, y + 0.07),
-                       (x + 0.06 - ahead, y + 0.05), (x - 0.05 - 2 * ahead, y + 0.03), (x - 2.4 * ahead - 0.03, y - 0.14), (x - 0.1 - ahead, y - 0.1)]
-                      if not front else _arch(x, y, 0.115, 0.14, 0.055 if not back else -0.14), dress.hat)
-        case "cap" | "beret" | "hair":
-            ink.shape(_arch(x - ahead * 0.8, y, 0.112, 0.145, 0.05), dress.hat)
-            if dress.head == "cap":
-                ink.limb([(x - 0.08 + ahead * 2, y + 0.06), (x + 0.08 + ahead * 2, y + 0.06)], 0.03, dress.hat * 0.7)
-            if dress.head == "hair":
-                ink.disc((x - ahead * 2.2, y - 0.03), 0.08 if not front else 0.115, 0.12, dress.hat)
-                if front and not back:
-                    ink.disc((x, y - 0.015), 0.078, 0.1, dress.skin)
+            ink.shape(_arch(x - ahead, y, 0.112, 0.142, 0.05 if not back else -0.13), hat)
+            for side in (-1, 1) if not ahead else (-float(np.sign(ahead)),):
+                ink.limb([(x + side * 0.085, y + 0.06), (x + side * 0.09, y - 0.06), (x + side * 0.03, y - 0.14)], 0.05, hat * 0.92)
         case "hat" | "helmet":
-            ink.shape(_arch(x, y, 0.11, 0.17, 0.055), dress.hat)
-            ink.limb([(x - 0.15, y + 0.065), (x + 0.15, y + 0.065)], 0.03, dress.hat * 0.8)
+            ink.shape(_arch(x, y, 0.11, 0.17, 0.055), hat)
+            ink.limb([(x - 0.15, y + 0.065), (x + 0.15, y + 0.065)], 0.03, hat * 0.8)
+        case _:
+            ink.shape(_arch(x - ahead * 0.8, y, 0.105, 0.14, 0.062), hat)
+            if dress.head == "cap":
+                ink.limb([(x - 0.08 + ahead * 2, y + 0.062), (x + 0.08 + ahead * 2, y + 0.062)], 0.03, hat * 0.7)
 
 
 def _arch(x: float, y: float, across: float, high: float, cut: float) -> list[Point]:

@@ -49,5 +49,5 @@ def _field(rng: np.random.Generator, width: int, height: int) -> Picture:
 def _curve() -> Picture:
     """The curve of the print: a soft toe and shoulder between video's black and white."""
     light = np.linspace(0, 1, 256)
-    bent = 0.62 * light + 0.38 * (light**2 * (3 - 2 * light))
+    bent = 0.3 * light + 0.7 * (light**2 * (3 - 2 * light))
     return np.round(BLACK + (WHITE - BLACK) * bent).astype(np.uint8)

@@ -9,7 +9,7 @@ import numpy as np
 
 from cranework.demo.stage import FLOOR, Fog, Picture, Plane, Texture
 
-STRIP = 1.35
+STRIP = 1.6
 """How much farther each strip reaches than the one before it."""
 OVERLAP = 1.03
 """Each strip begins a little under the nearer one, so that no seam shows."""

@@ -6,7 +6,6 @@ draws it exactly, whatever the camera does (Hartley & Zisserman, Multiple View G
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 import cv2
 import numpy as np
@@ -18,8 +17,14 @@ Picture = NDArray[np.uint8]
 
 NEAR = 0.3
 """Metres before the lens within which nothing is drawn."""
-FARTHEST = 200_000
+FARTHEST = 100_000
 """Pixels from the picture to which outlines are cut, so that OpenCV's fixed-point numbers hold them."""
+SHIFT = 4
+"""Binary places after the point in which outlines are drawn."""
+FLATTEST = 1e-9
+"""A plane seen edgewise, or nearly, is not drawn: its homography cannot be turned round."""
+CORNERS: Matrix = np.array([[-1, 1, 1, -1], [-1, -1, 1, 1], [1, 1, 1, 1]], dtype=np.float64)
+"""The corners of every plane, as (a, b, 1) in columns."""
 SKY, FLOOR, WALL, SHADOW, THING = range(5)
 """What is drawn first: a floor never hides a thing that stands on it, however far that thing is."""
 SMALLEST_LEVEL = 8
@@ -35,6 +40,7 @@ class Texture:
     """
 
     def __init__(self, gray: Picture, alpha: Picture | None = None) -> None:
+        self.solid, self.black = alpha is None, not gray.any()
         cover = np.full(gray.shape, 255, np.uint8) if alpha is None else alpha
         self.levels = [(gray if alpha is None else cv2.multiply(gray, alpha, scale=1 / 255), cover)]
         while min(self.levels[-1][0].shape) >= 2 * SMALLEST_LEVEL:
@@ -98,17 +104,28 @@ class Scene:
     def picture(self, pose: Pose, second: float, width: int, height: int) -> Picture:
         """What the camera sees: uint8 (height, width)."""
         canvas = np.full((height, width), round(self.fog.gray), np.uint8)
-        turned, place = pose.rotation().T, np.array(pose.position)
-        optics = lens(pose, width, height) @ turned
-        views = []
-        for plane in self.at(second):
-            offset = np.array(plane.center) - place
-            depth = float(turned[2] @ offset)
-            views.append((plane.order, -depth, View(plane, optics @ np.column_stack([plane.across, plane.down, offset]))))
-        for _, nearness, view in sorted(views, key=lambda one: one[:2]):
-            haze = float(self.fog.share(-nearness)) if view.plane.fogged else 0.0
-            view.paint(canvas, haze, self.fog.gray)
+        planes = self.at(second)
+        sides = np.array([(plane.across, plane.down, plane.center) for plane in planes]).transpose(0, 2, 1)
+        sides[:, :, 2] -= pose.position
+        turned = pose.rotation().T
+        depths = sides[:, :, 2] @ turned[2]
+        hazes = np.asarray(self.fog.share(depths))
+        views = np.flatnonzero(_in_sight(matrices := lens(pose, width, height) @ turned @ sides, width, height))
+        for k in sorted(views, key=lambda k: (planes[k].order, -depths[k])):
+            haze = float(hazes[k]) if planes[k].fogged else 0.0
+            View(planes[k], matrices[k]).paint(canvas, haze, self.fog.gray)
         return canvas
+
+
+def _in_sight(matrices: Matrix, width: int, height: int) -> NDArray[np.bool_]:
+    """Which of the planes (float64, N x 3 x 3, from (a, b, 1) to pixels times depth) may show in the picture."""
+    seen = matrices @ CORNERS
+    depths = seen[:, 2]
+    cut = depths.min(1) < NEAR
+    x, y = (seen[:, k] / np.maximum(depths, NEAR) for k in (0, 1))
+    outside = (x.max(1) < 0) | (y.max(1) < 0) | (x.min(1) > width) | (y.min(1) > height)
+    edgewise = np.abs(np.linalg.det(matrices)) < FLATTEST
+    return np.asarray((depths.max(1) > NEAR) & (cut | ~outside) & ~edgewise)
 
 
 @dataclass(frozen=True)
@@ -118,69 +135,72 @@ class View:
     plane: Plane
     matrix: Matrix
 
-    @property
-    def cut_short(self) -> bool:
-        """Whether a part of the plane lies behind the lens, where a homography would draw it upside down."""
-        return float(self.matrix[2, 2] - abs(self.matrix[2, 0]) - abs(self.matrix[2, 1])) < NEAR
-
-    @cached_property
     def outline(self) -> Matrix:
-        """The part of the plane before the lens, as (a, b, 1) in columns: float64 (3, N), N = 0 if there is none."""
-        corners = np.array([[-1, 1, 1, -1], [-1, -1, 1, 1], [1, 1, 1, 1]], dtype=np.float64)
-        depths = self.matrix[2] @ corners - NEAR
+        """The part of the plane before the lens, as (a, b, 1) in columns: float64 (3, N)."""
+        depths = self.matrix[2] @ CORNERS - NEAR
+        if depths.min() >= 0:
+            return CORNERS
         kept = []
         for k in range(4):
             here, there = depths[k], depths[(k + 1) % 4]
             if here >= 0:
-                kept.append(corners[:, k])
+                kept.append(CORNERS[:, k])
             if (here >= 0) != (there >= 0):
-                kept.append(corners[:, k] + (corners[:, (k + 1) % 4] - corners[:, k]) * here / (here - there))
+                kept.append(CORNERS[:, k] + (CORNERS[:, (k + 1) % 4] - CORNERS[:, k]) * here / (here - there))
         return np.array(kept).T.reshape(3, -1)
 
     def paint(self, canvas: Picture, haze: float, fog: float) -> None:
         """Draws the plane over ``canvas`` (uint8, H x W)."""
-        shape = self.outline
-        if shape.shape[1] < 3 or self.plane.opacity <= 0:
+        shape = self.outline()
+        if shape.shape[1] < 3:
             return
         seen = self.matrix @ shape
         spots = (seen[:2] / seen[2]).T
-        (left, top), (right, bottom) = np.floor(spots.min(0)) - 1, np.ceil(spots.max(0)) + 2
-        x0, y0 = int(max(left, 0)), int(max(top, 0))
+        (left, top), (right, bottom) = spots.min(0) - 1, spots.max(0) + 2
+        x0, y0 = max(int(left), 0), max(int(top), 0)
         x1, y1 = int(min(right, canvas.shape[1])), int(min(bottom, canvas.shape[0]))
         if x1 <= x0 or y1 <= y0:
             return
-        gray, alpha = self._warped(_area(shape[:2].T) / max(_area(spots), 1e-6), x0, y0, x1, y1)
-        if self.cut_short:
-            mask = np.zeros_like(alpha)
-            cv2.fillConvexPoly(mask, np.round(np.clip(spots - (x0, y0), -FARTHEST, FARTHEST)).astype(np.int32), 255)
-            gray, alpha = cv2.bitwise_and(gray, mask), cv2.bitwise_and(alpha, mask)
+        gray, alpha = self._warped((4.0 if shape is CORNERS else _area(shape[:2].T)) / max(_area(spots), 1e-6), x0, y0, x1, y1)
+        if self.plane.texture.solid or shape is not CORNERS:
+            mask = np.zeros_like(gray)
+            inside = np.clip(spots - (x0, y0), -FARTHEST, FARTHEST) * 2**SHIFT
+            cv2.fillConvexPoly(mask, np.round(inside).astype(np.int32), 255, cv2.LINE_AA, SHIFT)
+            gray = cv2.multiply(gray, mask, scale=1 / 255)
+            alpha = mask if self.plane.texture.solid else cv2.multiply(alpha, mask, scale=1 / 255)
         if haze > 0.004 or self.plane.opacity < 1:
             part = self.plane.opacity
             gray = cv2.addWeighted(gray, (1 - haze) * part, alpha, haze * part * fog / 255, 0)
-            alpha = cv2.convertScaleAbs(alpha, alpha=part)
+            alpha = cv2.convertScaleAbs(alpha, alpha=part) if part < 1 else alpha
         spot = canvas[y0:y1, x0:x1]
-        cv2.add(cv2.multiply(spot, 255 - alpha, scale=1 / 255), gray, dst=spot)
+        cv2.add(cv2.multiply(spot, cv2.bitwise_not(alpha), scale=1 / 255), gray, dst=spot)
 
     def _warped(self, plane_per_pixel: float, x0: int, y0: int, x1: int, y1: int) -> tuple[Picture, Picture]:
-        """Gray and transparency of the texture in a window of the picture, from the level that fits its size."""
-        levels = self.plane.texture.levels
-        height, width = levels[0][0].shape
-        texels = plane_per_pixel * height * width / 4
-        gray, alpha = levels[int(np.clip(round(0.5 * np.log2(max(texels, 1e-6))), 0, len(levels) - 1))]
+        """Gray and transparency of the texture in a window of the picture, from the level that fits its size.
+
+        A texture without holes gets its transparency from its outline, a black one has no gray: one warp less.
+        """
+        texture = self.plane.texture
+        height, width = texture.levels[0][0].shape
+        wanted = 0.5 * np.log2(max(plane_per_pixel * height * width / 4, 1e-6))
+        gray, alpha = texture.levels[min(max(round(float(wanted)), 0), len(texture.levels) - 1)]
         height, width = gray.shape
         from_texel = np.array([[2 / width, 0, 1 / width - 1], [0, 2 / height, 1 / height - 1], [0, 0, 1]])
-        homography = np.array([[1, 0, -x0], [0, 1, -y0], [0, 0, 1]]) @ self.matrix @ from_texel
-        if abs(np.linalg.det(homography)) < 1e-12:
-            empty = np.zeros((y1 - y0, x1 - x0), np.uint8)
-            return empty, empty
+        homography = self.matrix @ from_texel
+        homography[0] -= x0 * homography[2]
+        homography[1] -= y0 * homography[2]
         size = (x1 - x0, y1 - y0)
-        return (cv2.warpPerspective(gray, homography, size, flags=cv2.INTER_LINEAR),  # type: ignore[return-value]
-                cv2.warpPerspective(alpha, homography, size, flags=cv2.INTER_LINEAR))
+        if texture.solid:
+            gray = cv2.warpPerspective(gray, homography, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+            return gray, gray
+        alpha = cv2.warpPerspective(alpha, homography, size, flags=cv2.INTER_LINEAR)
+        if texture.black:
+            return np.zeros_like(alpha), alpha
+        return cv2.warpPerspective(gray, homography, size, flags=cv2.INTER_LINEAR), alpha  # type: ignore[return-value]
 
 
 def _area(polygon: Matrix) -> float:
-    x, y = polygon[:, 0], polygon[:, 1]
-    return float(abs(np.sum(x * np.roll(y, -1) - np.roll(x, -1) * y))) / 2
+    return float(cv2.contourArea(polygon.astype(np.float32)))
 
 
 def standing(texture: Texture, x: float, z: float, height: float, base: float = 0.0, *, width: float | None = None,

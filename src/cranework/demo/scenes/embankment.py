@@ -8,7 +8,7 @@ from cranework.demo.figures import Dress, stander, walker
 from cranework.demo.ground import floor
 from cranework.demo.scenes.sky import heaven, skyline
 from cranework.demo.scenes.street import lamp
-from cranework.demo.stage import FLOOR, THING, WALL, Fog, Plane, Scene, Texture, standing
+from cranework.demo.stage import WALL, Fog, Plane, Scene, Texture, standing
 from cranework.demo.textures import cobbles, plaster, water
 
 AIR = Fog(208, 210)
@@ -16,8 +16,8 @@ MORNING = Sun(0.9, -0.35, 0.5)
 PARAPET = 7.0
 """Metres from the camera to the parapet."""
 
-VERONIKA = Dress(coat=205, legs=120, skin=190, hem=0.55, wide=0.34, head="hair", hat=35, height=1.63)
-BORIS = Dress(coat=52, legs=34, skin=175, hem=0.8, wide=0.26, head="hair", hat=40, height=1.78)
+VERONIKA = Dress(coat=205, legs=120, skin=172, hem=0.55, wide=0.34, head="hair", hat=35, height=1.63)
+BORIS = Dress(coat=52, legs=34, skin=150, hem=0.8, wide=0.26, head="hair", hat=40, height=1.78)
 
 
 def balustrade(rng: np.random.Generator, metres: float) -> Texture:
@@ -62,7 +62,7 @@ def shores(rng: np.random.Generator) -> list[Plane]:
 def furniture(rng: np.random.Generator) -> list[Plane]:
     """The parapet and its lamps."""
     rail = balustrade(rng, 40)
-    planes = [standing(rail, x, PARAPET, 1.15, width=40, order=THING) for x in (-60, -20, 20, 60)]
+    planes = [standing(rail, x, PARAPET, 1.15, width=40, order=WALL) for x in (-60, -20, 20, 60)]
     post = lamp()
     return planes + [standing(post, x, PARAPET - 0.4, 4.6) for x in range(-62, 64, 9)]
 

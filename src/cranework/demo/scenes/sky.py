@@ -15,7 +15,8 @@ def heaven(rng: np.random.Generator, *, far: float = FAR, wide: float = 3.4, hig
     """A painted sky, ``wide`` and ``high`` as shares of its distance, its foot ``low`` below the eye."""
     height = 760
     paint = sky(rng, height, round(height * wide / high), **look)
-    return standing(Texture(paint), 0, far, high * far, -low * far, width=wide * far, order=SKY)
+    middle = (0.0, (low - high / 2) * far, far)
+    return Plane(Texture(paint), middle, (wide * far / 2, 0, 0), (0, high * far / 2, 0), SKY, fogged=False)
 
 
 def skyline(rng: np.random.Generator, *, tone: float = 60, width: int = 2600, height: int = 300) -> Texture:
@@ -59,5 +60,5 @@ def _roof(rng: np.random.Generator, gray: Picture, alpha: Picture, x: int, top: 
 def cranes_over_the_city() -> Scene:
     """A wide sky over far roofs, cranes crossing from left to right."""
     rng = np.random.default_rng(1)
-    city = standing(skyline(rng, tone=70), 0, 700, 150, -52, width=1400, order=FLOOR)
-    return Scene((heaven(rng), city), (flock(rng, (-70, 130, 420), (17, 1.5)),), Fog(215, 900))
+    city = standing(skyline(rng, tone=70), 0, 700, 190, -98, width=1500, order=FLOOR)
+    return Scene((heaven(rng, zenith=55, cover=0.58, cells=2.0), city), (flock(rng, (-70, 130, 420), (17, 1.5)),), Fog(215, 900))

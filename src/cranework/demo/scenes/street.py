@@ -12,7 +12,7 @@ from cranework.demo.textures import cobbles, facade
 HALF = 8.0
 """Metres from the middle of the street to the houses."""
 LENGTH = 110.0
-AIR = Fog(214, 62)
+AIR = Fog(216, 95)
 NOON = Sun(0.75, 0.45, 0.55)
 
 
@@ -32,7 +32,7 @@ def lamp(tall: float = 5.0) -> Texture:
 def houses(rng: np.random.Generator) -> list[Plane]:
     """Both rows of houses, the left one in shadow, the right one in the sun."""
     planes: list[Plane] = []
-    for side, tones in ((-1, (62, 88)), (1, (150, 195))):
+    for side, tones in ((-1, (48, 70)), (1, (190, 235))):
         z = -6.0
         while z < LENGTH:
             columns, floors = int(rng.integers(4, 7)), int(rng.integers(4, 6))
@@ -58,13 +58,13 @@ def set_of_the_street(rng: np.random.Generator) -> list[Plane]:
     end = standing(skyline(rng, tone=110, width=900), 0, LENGTH + 20, 30, -2, width=100, order=FLOOR)
     post = lamp()
     lamps = [standing(post, side * 5.6, z, 5.0, order=THING) for z in range(6, 80, 11) for side in (-1, 1)]
-    return [heaven(rng, wide=3.0, high=1.8, low=0.1, zenith=70, cover=0.56), end, *houses(rng), *pavement(rng), *lamps]
+    return [heaven(rng, wide=3.0, high=1.8, low=0.1, zenith=60, horizon=222, cover=0.56), end, *houses(rng), *pavement(rng), *lamps]
 
 
 def people(rng: np.random.Generator, count: int, near: float, far: float) -> Actor:
     """A crowd between two distances: some wave, some come towards us, some go across or away."""
     kinds = ("front", "waving", "left", "right", "back", "front")
-    closets = {kind: wardrobe(rng, 5, kind) for kind in set(kinds)}
+    closets = {kind: wardrobe(rng, 5, kind) for kind in dict.fromkeys(kinds)}
     crowded = []
     for k in range(count):
         kind = kinds[k % len(kinds)]
