@@ -67,3 +67,17 @@ class Film:
     audio: tuple[Track, ...] = ()
     subtitles: tuple[Track, ...] = ()
     damage: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A run of frames that is decoded by itself; depends on the film alone, never on the number of workers.
+
+    With `by_ticks`, `start` and `end` are presentation ticks of key frames, half open, None where the film begins or
+    ends. Without, they are numbers of frames in one straight decoding of the film, and `end` is None for the last.
+    """
+
+    index: int
+    start: int | None
+    end: int | None
+    by_ticks: bool

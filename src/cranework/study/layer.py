@@ -11,7 +11,7 @@ A layer is one thing measured or said of a film. To add one:
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from cranework.film.model import Film
+    from cranework.film.model import Film, Segment
     from cranework.film.views import Batch
 
 ColumnType = Literal["integer", "real", "text", "json"]
@@ -101,18 +101,6 @@ class NoParameters:
     """For a layer with nothing to set."""
 
 
-@dataclass(frozen=True)
-class Segment:
-    """A run of frames that is decoded by itself; depends on the film alone, never on the number of workers.
-
-    `start` and `end` are presentation ticks of key frames, half open; None where the film begins or ends.
-    """
-
-    index: int
-    start: int | None
-    end: int | None
-
-
 @dataclass
 class Measured:
     """What a measurer gives for one segment: arrays with one row for each frame of the segment, and stills.
@@ -157,7 +145,7 @@ class Measurements(Protocol):
     def still_frames(self) -> NDArray[np.int64]:
         """The frames of which a still is kept, rising."""
 
-    def segment_bounds(self) -> Iterator[tuple[int, int]]:
+    def segment_bounds(self) -> Iterable[tuple[int, int]]:
         """(first frame, end) of each segment: chunks that depend on the film alone."""
 
 
@@ -200,7 +188,12 @@ class FrameLayer(Layer):
 
 
 class SourceLayer(Layer):
-    """Reads the container, or a file beside it, without decoding video."""
+    """Reads the container, or a file beside it, without decoding video.
+
+    It needs the film's times, by which its spans find their place among the frames.
+    """
+
+    needs: ClassVar[tuple[str, ...]] = ("time",)
 
     @abstractmethod
     def read(self, path: str, film: Film) -> Derived:

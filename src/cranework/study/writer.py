@@ -12,12 +12,12 @@ from contextlib import contextmanager
 from fractions import Fraction
 from typing import Self
 
-from cranework.errors import InputError
+from cranework.errors import InputError, StudyInUse
 from cranework.film.model import Film, Segment
 from cranework.study import database as door
 from cranework.study import layer_table
 from cranework.study.declarations import from_json, to_json
-from cranework.study.holding import close, delete, put_film, take, whole
+from cranework.study.holding import close, delete, delete_empty, put_film, take, whole
 from cranework.study.layer import Derived, Layer, Row, Signal, SpanKind
 from cranework.study.packing import SegmentResult, pack
 from cranework.study.spans import stored_row
@@ -42,7 +42,19 @@ class StudyWriter(Study):
 
         Raises StudyInUse, NoSpace, NoPermission, NotAStudy, NewerStudy; UsageError where it is another film's.
         """
-        name, created = os.fspath(path), False
+        name = os.fspath(path)
+        existed = os.path.exists(name)
+        try:
+            return cls._taken(name, film)
+        except StudyInUse:
+            raise
+        except BaseException:
+            if not existed:
+                delete_empty(name)
+            raise
+
+    @classmethod
+    def _taken(cls, name: str, film: Film) -> Self:
         with door.telling(name):
             database = door.connect(name, "rwc")
             try:
@@ -50,8 +62,6 @@ class StudyWriter(Study):
                 writer = cls(name, database)
             except BaseException:
                 close(database)
-                if created:
-                    delete(name)
                 raise
         writer.created = created
         return writer

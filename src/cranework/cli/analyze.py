@@ -1,0 +1,105 @@
+"""`cranework analyze`: measure films and keep what was found."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+from cranework.cli.failures import DONE, tell
+from cranework.cli.options import Voice, voice
+from cranework.errors import CraneworkError, NoPermission, UsageError
+
+if TYPE_CHECKING:
+    from cranework.engine.run import Analysis
+    from cranework.study.store import Study
+
+
+@click.command("analyze")
+@click.argument("films", nargs=-1, required=True, metavar="FILM...", type=click.Path())
+@click.option("-o", "--output", type=click.Path(), help="The study; with several films, a folder for their studies.")
+@click.option("--layers", metavar="L,...", help="Measure only these layers and what they need.")
+@click.option("--workers", type=click.IntRange(1, 256), help="Processes; as many as there are cores by default.")
+@click.option("--stream", type=click.IntRange(0), help="Number of the video stream to study.")
+@click.option("--force", is_flag=True, help="Measure everything anew.")
+@click.option("--json", "as_json", is_flag=True, help="Print one document a line.")
+@voice
+def command(
+    films: tuple[str, ...],
+    output: str | None,
+    layers: str | None,
+    workers: int | None,
+    stream: int | None,
+    force: bool,
+    as_json: bool,
+    voice: Voice,
+) -> int:
+    """Measure each FILM and keep the results in a study; a second run computes only what changed."""
+    from cranework.cli.progress import shown
+    from cranework.engine.run import analyze
+
+    names = [name.strip() for name in layers.split(",") if name.strip()] if layers is not None else None
+    code = DONE
+    for film in films:
+        try:
+            study = _target(film, output, several=len(films) > 1)
+            with shown(voice) as progress:
+                analysis = analyze(
+                    film, study, layers=names, workers=workers, stream=stream, force=force, progress=progress
+                )
+            _tell_result(film, analysis, as_json, voice)
+        except CraneworkError as error:
+            failed = tell(error, voice.verbose)
+            if isinstance(error, UsageError) or failed == 130:
+                return failed
+            code = code or failed
+    return code
+
+
+def _target(film: str, output: str | None, several: bool) -> str:
+    """Where the study goes."""
+    from cranework.engine.run import study_name
+
+    if output is None:
+        return study_name(film)
+    if not several and not os.path.isdir(output):
+        return output
+    try:
+        os.makedirs(output, exist_ok=True)
+    except FileExistsError:
+        raise UsageError("-o", f"{output} is a file", "name a folder for the studies of several films") from None
+    except OSError as error:
+        raise NoPermission(output, "this folder cannot be made", "name another with -o", str(error)) from None
+    return os.path.join(output, study_name(film))
+
+
+def _tell_result(film: str, analysis: Analysis, as_json: bool, voice: Voice) -> None:
+    from cranework.study.store import Study
+
+    with Study.open(analysis.study) as study:
+        if as_json:
+            click.echo(json.dumps(study.document(), ensure_ascii=False))
+        elif not voice.quiet:
+            click.echo(f"{film}: {summary(study)}")
+    if not analysis.computed:
+        voice.note(f"{film}: nothing has changed, nothing was computed")
+    elif analysis.kept:
+        voice.note(f"{film}: computed {', '.join(analysis.computed)}; the other {len(analysis.kept)} layers are current")
+    for damage in study.film.damage:
+        voice.note(f"{film}: damage: {damage}")
+
+
+def summary(study: Study) -> str:
+    """One line: what the film is and what was found."""
+    from cranework.cli.words import clock
+
+    video = study.film.video
+    parts = [f"{study.frames} frames", clock(study.duration), f"{video.display_width}x{video.display_height}"]
+    if "statistics" in study.kinds:
+        numbers = study.statistics
+        parts.append(f"{numbers['shots']} shots")
+        if numbers.get("average_shot_length_s") is not None:
+            parts.append(f"average {numbers['average_shot_length_s']:.2f} s, median {numbers['median_shot_length_s']:.2f} s")
+    return ", ".join(parts) + f" -> {study.path}"

@@ -1,0 +1,82 @@
+"""How a command ends: one clear line on standard error, and the exit code of the contract."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from cranework.errors import CraneworkError, Stopped
+
+DONE, DEFECT, WRONG_COMMAND_LINE, STOPPED = 0, 1, 2, 130
+
+
+def tell(error: CraneworkError, verbose: bool = False) -> int:
+    """Say an error in one line; gives its exit code."""
+    click.echo(f"cranework: {error}", err=True)
+    if verbose and error.detail:
+        click.echo(f"  {error.detail}", err=True)
+    return error.exit_code
+
+
+def run(command: Callable[[], int | None]) -> int:
+    """Run a command; whatever happens, there is one line and an exit code, and no traceback."""
+    try:
+        return command() or DONE
+    except CraneworkError as error:
+        return tell(error, verbose="--verbose" in sys.argv)
+    except click.exceptions.Exit as exit_:
+        return exit_.exit_code
+    except click.ClickException as error:
+        return _wrong_command_line(error)
+    except (KeyboardInterrupt, click.Abort):
+        return tell(Stopped("", "stopped", "what was finished is kept"))
+    except BrokenPipeError:
+        # Whoever reads our output has seen enough; Python must not complain about it again while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as defect:
+        return _defect(defect)
+
+
+def _wrong_command_line(error: click.ClickException) -> int:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "cranework"
+    message = " ".join(error.format_message().split())
+    click.echo(f"cranework: {message.rstrip('.')}; see {path} --help", err=True)
+    return WRONG_COMMAND_LINE
+
+
+def _defect(defect: Exception) -> int:
+    if "--verbose" in sys.argv:
+        traceback.print_exception(defect)
+    what = " ".join(f"{type(defect).__name__}: {defect}".split())
+    click.echo(f"cranework: this is a defect of Cranework ({what}); please send the report {_report(defect)}", err=True)
+    return DEFECT
+
+
+def _report(defect: Exception) -> str:
+    """Write down what went wrong, and say where; in the log folder, or else beside other temporary files."""
+    import platform
+    import tempfile
+
+    from platformdirs import user_log_path
+
+    from cranework import __version__
+
+    text = f"Cranework {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
+    text += "".join(traceback.format_exception(defect))
+    name = f"report-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
+    for folder in (user_log_path("cranework"), Path(tempfile.gettempdir())):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+            return str(folder / name)
+        except OSError:
+            continue
+    return "(it could not be written; --verbose shows it)"

@@ -1,0 +1,29 @@
+"""The command `cranework`: finds the subcommand, and sees that it ends well."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from cranework import __version__
+from cranework.cli import analyze, demo, export, failures, info, layers, report, show
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="cranework", message="%(prog)s %(version)s")
+def cranework() -> None:
+    """Measure the form of a film: its shots, transitions, light, color and tempo."""
+
+
+for module in (analyze, report, show, export, info, layers, demo):
+    cranework.add_command(module.command)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(failures.run(lambda: cranework.main(prog_name="cranework", standalone_mode=False)))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,127 @@
+"""`cranework show`: what a study holds, as tables in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cranework.cli.options import Voice, study_of, voice
+from cranework.cli.words import clock, percent
+
+if TYPE_CHECKING:
+    from cranework.study.store import Study
+
+Table = tuple[list[str], Iterable[list[str]]]
+
+
+@click.command("show")
+@click.argument("study", type=click.Path())
+@click.argument("what", default="shots", type=click.Choice(["shots", "moves", "transitions", "layers", "statistics"]))
+@voice
+def command(study: str, what: str, voice: Voice) -> None:
+    """Show a table of a STUDY (or of a film): its shots by default."""
+    with study_of(study, voice) as opened:
+        headings, rows = TABLES[what](opened)
+        _print(headings, rows, voice)
+
+
+def _print(headings: list[str], rows: Iterable[list[str]], voice: Voice) -> None:
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    table = RichTable(box=None, pad_edge=False, header_style="bold")
+    for heading in headings:
+        table.add_column(heading.strip(), justify="right" if heading.startswith(" ") else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(_printable(cell)) for cell in row))
+    voice.console().print(table)
+
+
+def _printable(text: str) -> str:
+    """Control characters of a film's texts must not steer the terminal."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def shots(study: Study) -> Table:
+    """One row a shot."""
+    headings = [" shot", " from", " to", " begins", " seconds", " luma", "color", "moves", "flags"]
+    return headings, (
+        [
+            str(shot["index"] + 1),
+            str(shot["start"]),
+            str(shot["end"]),
+            clock(shot["start_time"]),
+            f"{float(shot['duration'] or 0):.2f}",
+            "" if shot.get("luma_mean") is None else f"{shot['luma_mean']:.2f}",
+            str(shot.get("color_kind") or ""),
+            ", ".join(move.get("label") or "?" for move in shot["moves"]),
+            ", ".join(shot["flags"]),
+        ]
+        for shot in study.shots
+    )
+
+
+def moves(study: Study) -> Table:
+    """One row a camera move."""
+    headings = [" shot", "move", " from", " to", " begins", " confidence", "evidence"]
+    return headings, (
+        [
+            str(shot["index"] + 1),
+            str(move.get("label") or "?"),
+            str(move["start"]),
+            str(move["end"]),
+            clock(move["start_time"]),
+            percent(move.get("confidence")),
+            str(move.get("evidence") or ""),
+        ]
+        for shot in study.shots
+        for move in shot["moves"]
+    )
+
+
+def transitions(study: Study) -> Table:
+    """One row a transition."""
+    headings = ["kind", " from", " to", " frames", " begins", " confidence"]
+    return headings, (
+        [
+            t["kind"],
+            str(t["start"]),
+            str(t["end"]),
+            str(t["end"] - t["start"]),
+            clock(t["start_time"]),
+            percent(t["confidence"]),
+        ]
+        for t in study.transitions
+    )
+
+
+def layers(study: Study) -> Table:
+    """One row a layer that was measured."""
+    headings = ["layer", " version", "made", " seconds", "what it says"]
+    return headings, (
+        [layer.name, str(layer.version), layer.made, f"{layer.seconds:.2f}", layer.meaning] for layer in study.layers
+    )
+
+
+def statistics(study: Study) -> Table:
+    """One row a number."""
+    numbers = study.statistics
+    columns = study.kinds["statistics"].columns
+    return ["number", " value", "unit", "what it is"], (
+        [c.name, _number(numbers.get(c.name)), c.unit, c.meaning] for c in columns
+    )
+
+
+def _number(value: Any) -> str:
+    return "" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+TABLES: dict[str, Callable[[Study], Table]] = {
+    "shots": shots,
+    "moves": moves,
+    "transitions": transitions,
+    "layers": layers,
+    "statistics": statistics,
+}

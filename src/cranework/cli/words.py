@@ -1,0 +1,41 @@
+"""Numbers as people read them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+
+def clock(seconds: Fraction | float | None) -> str:
+    """hh:mm:ss.mmm of a time in seconds.
+
+    >>> clock(Fraction(7323, 2))
+    '01:01:01.500'
+    """
+    if seconds is None:
+        return "?"
+    thousandths = round(seconds * 1000)
+    minutes, rest = divmod(thousandths, 60_000)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}:{rest // 1000:02d}.{rest % 1000:03d}"
+
+
+def percent(share: float | None) -> str:
+    """A share as a whole percentage.
+
+    >>> percent(0.934)
+    '93 %'
+    """
+    return "" if share is None else f"{share * 100:.0f} %"
+
+
+def size(count: int) -> str:
+    """Bytes in the unit that fits.
+
+    >>> size(2_500_000)
+    '2.5 MB'
+    """
+    if count < 1000:
+        return f"{count} bytes"
+    for unit, factor in (("kB", 1e3), ("MB", 1e6), ("GB", 1e9)):
+        if count < factor * 1000 or unit == "GB":
+            return f"{count / factor:.1f} {unit}"
+    raise AssertionError

@@ -1,0 +1,63 @@
+"""Hands tasks that concern one film to an executor, a few at a time, and tells its failures in our words."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from cranework.engine import workers
+from cranework.errors import DecoderFailed, Stopped
+
+IN_FLIGHT = 2
+"""Tasks handed out for each worker at a time: one in work, one waiting. More would only fill memory with results."""
+
+
+@dataclass(frozen=True)
+class FilmPool:
+    """An executor, and the film that its tasks are about. Each task takes the film's path first."""
+
+    path: str
+    executor: Executor
+    size: int
+
+    def do(self, task: Callable[..., Any], *arguments: Any) -> Any:
+        """The result of one task."""
+        return self.executor.submit(task, self.path, *arguments).result()
+
+    def each(self, task: Callable[..., Any], calls: Iterable[tuple[Any, ...]], at_once: int | None = None) -> Iterator[Any]:
+        """The results of a task for each tuple of arguments, as they come."""
+        most = at_once or self.size * IN_FLIGHT
+        waiting = deque(calls)
+        running: set[Future[Any]] = set()
+        try:
+            while waiting or running:
+                while waiting and len(running) < most:
+                    running.add(self.executor.submit(task, self.path, *waiting.popleft()))
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield future.result()
+        finally:
+            for future in running:
+                future.cancel()
+
+
+@contextmanager
+def film_pool(path: str, count: int | None, executor: Executor | None) -> Iterator[FilmPool]:
+    """Our own workers (or the caller's executor) for one film."""
+    size = count or workers.available_cores()
+    pool = executor or workers.worker_pool(size)
+    try:
+        yield FilmPool(path, pool, size)
+    except BrokenProcessPool as error:
+        problem = "its decoder crashed or hung"
+        raise DecoderFailed(path, problem, "the file is damaged or hostile; convert it", str(error)) from None
+    except KeyboardInterrupt:
+        raise Stopped(path, "stopped", "what was finished is kept; analyze it again to go on") from None
+    finally:
+        if executor is None:
+            pool.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,129 @@
+"""Finds the film's picture between bars: letterbox, pillarbox, and the soft dark edges of old film.
+
+Some frames, spread over the whole film, are looked at before it is measured. A line belongs to a bar when it is dark in
+all of them. Bars of single shots are another matter (the layer `bars`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from cranework.film.container import choose_stream, opened
+from cranework.film.decode import decoded
+
+if TYPE_CHECKING:
+    import numpy as np
+    from av.video.frame import VideoFrame
+    from numpy.typing import NDArray
+
+    from cranework.film.model import Film
+    from cranework.film.packets import PacketTable
+
+SAMPLES = 60
+"""Frames looked at: enough to meet some that are bright up to each edge."""
+
+FRAMES_OF_FEW_KEYS, STEP = 240, 6
+"""Where a film has fewer key frames than samples: frames decoded in all, of which every sixth is looked at."""
+
+DARK = 28
+"""Luma (video range, black is 16) up to which a line is dark: black with compression noise and print fog."""
+
+LINE_QUANTILE = 0.95
+"""A line is as bright as this share of its points: a logo in a bar does not make it picture."""
+
+BRIGHT, BRIGHT_SAMPLES = 40, 3
+"""So many samples must have a mean luma above this before bars are believed: a dark film shows no bars."""
+
+SOFT_EDGE = 0.015
+"""Share of a side that may be cut off further where the picture fades out towards a bar."""
+
+LEAST_SHARE = 0.25
+"""Less of a side than this is no picture between bars but a small thing on a dark ground."""
+
+
+def find(path: str, film: Film, table: PacketTable) -> tuple[int, int, int, int]:
+    """The active area: x, y, width, height in coded pixels, at even numbers; the whole picture where there are no bars."""
+    import numpy as np
+
+    whole = (0, 0, film.video.width, film.video.height)
+    lines, columns, means = [], [], []
+    for luma in _samples(path, film, table):
+        lines.append(np.quantile(luma, LINE_QUANTILE, axis=1))
+        columns.append(np.quantile(luma, LINE_QUANTILE, axis=0))
+        means.append(luma.mean())
+    if sum(m > BRIGHT for m in means) < BRIGHT_SAMPLES:
+        return whole
+    top, bottom = _edges(np.array(lines))
+    left, right = _edges(np.array(columns))
+    x, width = _in_pixels(left, right, film.video.width, len(columns[0]))
+    y, height = _in_pixels(top, bottom, film.video.height, len(lines[0]))
+    if width < LEAST_SHARE * film.video.width or height < LEAST_SHARE * film.video.height:
+        return whole
+    return x, y, width, height
+
+
+def _edges(profiles: NDArray[np.float64]) -> tuple[int, int]:
+    """First and last + 1 line of the picture, from the brightness of each line in each sample (samples, lines)."""
+    import numpy as np
+
+    brightest = profiles.max(0)
+    inside = np.flatnonzero(brightest > DARK)
+    if not len(inside):
+        return 0, profiles.shape[1]
+    first, end = int(inside[0]), int(inside[-1]) + 1
+    typical = np.median(profiles, 0)
+    limit = max(1, round(SOFT_EDGE * profiles.shape[1]))
+    half = (np.median(typical[first:end]) + 16) / 2
+    if first:
+        first += next((i for i in range(limit) if typical[first + i] >= half), limit)
+    if end < profiles.shape[1]:
+        end -= next((i for i in range(limit) if typical[end - 1 - i] >= half), limit)
+    return (first, end) if end > first else (0, profiles.shape[1])
+
+
+def _in_pixels(first: int, end: int, full: int, lines: int) -> tuple[int, int]:
+    """Start and length in coded pixels, even numbers, from lines of the reduced picture."""
+    if first == 0 and end == lines:
+        return 0, full
+    scale = full / lines
+    start = min(full, -(-int(first * scale) // 2) * 2)
+    stop = full if end == lines else int(end * scale) // 2 * 2
+    return start, max(0, stop - start)
+
+
+def _samples(path: str, film: Film, table: PacketTable) -> Iterator[NDArray[np.uint8]]:
+    """Luma pictures (h, w) spread over the film, reduced, with bars and all, as coded (not turned)."""
+    from dataclasses import replace
+
+    from cranework.film.views import Batch
+
+    upright = replace(film, video=replace(film.video, rotation=0, mirrored=False))
+    for frame in _frames(path, film, table):
+        if (frame.width, frame.height) == (film.video.width, film.video.height):
+            yield Batch(upright, [frame], 0).luma[0]
+
+
+def _frames(path: str, film: Film, table: PacketTable) -> Iterator[VideoFrame]:
+    import av
+    import numpy as np
+
+    from cranework.film.timing import MISSING
+
+    keys = table.pts[table.key & (table.pts != MISSING)]
+    chosen = keys[np.unique(np.linspace(0, len(keys) - 1, SAMPLES).round().astype(int))] if len(keys) else []
+    after = 1 if len(chosen) >= SAMPLES // 2 else FRAMES_OF_FEW_KEYS // max(1, len(chosen))
+    with opened(path) as container:
+        stream = choose_stream(path, container, film.video.stream)
+        stream.codec_context.thread_count = 1
+        for tick in chosen if len(chosen) > 1 else [None]:
+            try:
+                if tick is not None:
+                    container.seek(int(tick), stream=stream, backward=True)
+            except (av.error.FFmpegError, OSError, ValueError):
+                return
+            for i, frame in enumerate(decoded(container, stream, path)):
+                if i % STEP == 0:
+                    yield frame
+                if i + 1 >= after:
+                    break

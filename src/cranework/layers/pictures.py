@@ -1,0 +1,56 @@
+"""Keeps the small pictures that transitions are judged by, so that a better judge needs no second decoding."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cranework.editing.pictures import SHAPES, Pictures, reduce
+from cranework.study.layer import FrameLayer, Measured, Signal
+
+if TYPE_CHECKING:
+    from cranework.film.model import Film, Segment
+    from cranework.film.views import Batch
+
+MEANINGS = {
+    "luma": "Luma at 48 by 28, in video range",
+    "chroma": "Chroma at 24 by 14, gray at 128",
+    "edges": "Strength of edges at 24 by 14",
+    "bins": "Histogram of luma (32 bins) and chroma (8 and 8): 255 times the square root of each share",
+    "cols": "Mean luma of 80 columns",
+    "rows": "Mean luma of 45 rows",
+}
+
+
+class SmallPictures(FrameLayer):
+    """About 2.5 kB a frame, before packing."""
+
+    name = "pictures"
+    version = 1
+    title = "Small pictures"
+    meaning = "A few tiny pictures of each frame, from which cuts, dissolves, fades and wipes are told."
+    gives = tuple(
+        Signal(f"pictures.{name}", "levels", MEANINGS[name], dtype="|u1", shape=shape, delta=True)
+        for name, shape in SHAPES.items()
+    )
+    views = ("small", "gradient", "chroma")
+
+    def begin(self, film: Film, segment: Segment) -> _Measurer:
+        return _Measurer()
+
+
+class _Measurer:
+    def __init__(self) -> None:
+        self._batches: list[Pictures] = []
+
+    def add(self, batch: Batch) -> None:
+        self._batches.append(reduce(batch.small, batch.chroma, batch.gradient))
+
+    def finish(self) -> Measured:
+        signals = {}
+        for part in fields(Pictures):
+            empty = np.empty((0, *SHAPES[part.name]), np.uint8)
+            signals[f"pictures.{part.name}"] = np.concatenate([empty, *(getattr(b, part.name) for b in self._batches)])
+        return Measured(signals)
