@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import cv2
@@ -44,6 +46,13 @@ class MadeStudy:
     pictures: dict[int, bytes]
     path: str = "made.cranework"
 
+    @property
+    def duration(self) -> Fraction | None:
+        return self.film.duration
+
+    def unchanged(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
     def signal(self, name: str, start: int = 0, end: int | None = None) -> NDArray[Any]:
         return self.signals[name][start:end]
 
@@ -57,7 +66,9 @@ class MadeStudy:
         return self.pictures[frame]
 
 
-def made_film(name: str = "cranes.mp4", frames: int = 0, title: str | None = None, damage: tuple[str, ...] = ()) -> Film:
+def made_film(
+    name: str = "cranes.mp4", frames: int = 0, title: str | None = None, damage: tuple[str, ...] = ()
+) -> Film:
     video = Video(
         stream=0,
         codec="h264",
@@ -96,7 +107,12 @@ def made_film(name: str = "cranes.mp4", frames: int = 0, title: str | None = Non
 
 
 def made_still(number: int) -> bytes:
-    """A picture of 320 x 240 with a color and a shape of its own, in WebP."""
+    """A picture of 320 x 240 with a color and a shape of its own (one of some hundred), in WebP."""
+    return _made_still(number % 97)
+
+
+@cache
+def _made_still(number: int) -> bytes:
     hue = np.full((240, 320), number * 180 // HUES % 180, np.uint8)
     light = np.linspace(40, 220, 320, dtype=np.uint8)[None, :].repeat(240, axis=0)
     picture = cv2.cvtColor(np.dstack([hue, np.full_like(hue, 90), light]), cv2.COLOR_HSV2BGR)
@@ -153,9 +169,7 @@ STATISTICS = SpanKind(
     ),
     whole=True,
 )
-CHAPTERS = SpanKind(
-    "chapters", "Chapters of the file", (Column("title", "text", "Title"),), Lane("spans", "#5b7f95")
-)
+CHAPTERS = SpanKind("chapters", "Chapters of the file", (Column("title", "text", "Title"),), Lane("spans", "#5b7f95"))
 SUBTITLES = SpanKind(
     "subtitles",
     "Lines of the subtitle tracks",
@@ -166,7 +180,9 @@ SUBTITLES = SpanKind(
     ),
     Lane("spans", "#7c8a55"),
 )
-LUMA = Signal("luma.mean", "", "Mean luma of the picture, 0 black to 1 white", low=0, high=1, lane=Lane("curve", "#b08a2e"))
+LUMA = Signal(
+    "luma.mean", "", "Mean luma of the picture, 0 black to 1 white", low=0, high=1, lane=Lane("curve", "#b08a2e")
+)
 BLACK = Signal("luma.black", "", "Share of black", low=0, high=1, lane=Lane("curve", "#7d7d86", group="dark"))
 DIFFERENCE = Signal("difference.mean", "", "Difference from the frame before", low=0, lane=Lane("curve", "#3f8f86"))
 UNKNOWN = Signal("aura.glow", "lm", "A layer that is not installed", lane=Lane("curve", "#b2507f"))
@@ -210,7 +226,7 @@ def made_study(
         )
     if transitions is None:
         transitions = [_transition(index, cut) for index, cut in enumerate(starts[1:], 1)]
-    lengths = np.array(shot_frames) * float(BASE)
+    lengths = np.array(shot_frames or [0]) * float(BASE)
     walk = np.clip(np.cumsum(random.normal(0, 0.02, frames)) * 0.4 % 2 - 0.5, 0, 1)
     rows: dict[str, list[dict[str, Any]]] = {
         "transitions": transitions,

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TextIO
 
 from cranework.page.payload import payload
+from cranework.study.atomic import whole_file
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -33,9 +34,8 @@ def write(study: Study, target: str | os.PathLike[str] | TextIO) -> None:
     """
     page = render(payload(study))
     if isinstance(target, (str, os.PathLike)):
-        from cranework.study.atomic import write_text
-
-        write_text(target, page)
+        with whole_file(target) as stream:
+            stream.write(page)
     else:
         target.write(page)
 
@@ -47,7 +47,7 @@ def render(data: dict[str, Any]) -> str:
     style, script = _styles(), _modules()
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     template = environment.from_string(_room().joinpath("page.html.j2").read_text("utf-8"))
-    return template.render(
+    page = template.render(
         title=data["film"]["title"] or data["film"]["name"],
         version=data["cranework"],
         policy=_policy(style, script),
@@ -55,6 +55,8 @@ def render(data: dict[str, Any]) -> str:
         script=script,
         data=embedded(data),
     )
+    # A lone surrogate (from an undecodable file name) has no UTF-8: shown as a question mark.
+    return page.encode("utf-8", "replace").decode("utf-8")
 
 
 def embedded(data: dict[str, Any]) -> str:
@@ -62,8 +64,7 @@ def embedded(data: dict[str, Any]) -> str:
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
-    # A lone surrogate (from an undecodable file name) has no UTF-8: shown as the replacement character.
-    return text.encode("utf-8", "replace").decode("utf-8")
+    return text
 
 
 def _policy(style: str, script: str) -> str:

@@ -43,13 +43,20 @@ class _Clock:
 
     def __init__(self, study: Study, frames: int) -> None:
         film = study.film
-        ticks = study.signal("time.ticks") if frames else []
-        self.seconds = [round(float((int(tick) - film.start) * film.time_base), TIME_DIGITS) for tick in ticks]
-        end = film.duration if film.duration is not None else Fraction(0)
-        self.seconds.append(round(float(end), TIME_DIGITS))
+        ticks = study.signal("time.ticks").tolist() if frames else []
+        self.seconds = [_seconds((tick - film.start) * film.time_base) for tick in ticks]
+        self.seconds.append(_seconds(study.duration or Fraction(0)))
 
     def at(self, frame: int) -> float:
         return self.seconds[min(max(frame, 0), len(self.seconds) - 1)]
+
+    def bounds(self, row: Mapping[str, Any]) -> list[float]:
+        """Start and end of a span: its own times where it has them (subtitles lie between frames)."""
+        start, end = row.get("start_time"), row.get("end_time")
+        return [
+            self.at(row["start"]) if start is None else _seconds(start),
+            self.at(row["end"]) if end is None else _seconds(end),
+        ]
 
 
 def payload(study: Study) -> dict[str, Any]:
@@ -59,16 +66,20 @@ def payload(study: Study) -> dict[str, Any]:
         StudyUnfinished: the film has not been measured to its end.
     """
     if study.frames is None:
-        raise StudyUnfinished(study.path, "the film has not been measured to its end", "run cranework analyze again")
-    clock = _Clock(study, study.frames)
+        raise StudyUnfinished(study.path, "the film has not been measured to its end", "run: cranework analyze")
+    with study.unchanged():
+        return _payload(study, _Clock(study, study.frames), study.frames)
+
+
+def _payload(study: Study, clock: _Clock, frames: int) -> dict[str, Any]:
     kinds = [gift for layer in study.layers for gift in layer.gives if isinstance(gift, SpanKind)]
-    edges = bucket_edges(study.frames)
+    edges = bucket_edges(frames)
     return {
         "format": FORMAT,
         "cranework": __version__,
-        "film": _film(study.film, study.frames),
+        "film": _film(study.film, study.duration, frames),
         "statistics": _statistics(study, kinds),
-        "shots": _shots(study, kinds),
+        "shots": _shots(study, kinds, clock),
         "kinds": [_kind(study, kind, clock) for kind in kinds if _is_timed(kind)],
         "buckets": {"frames": edges.tolist(), "times": [clock.at(int(frame)) for frame in edges]},
         "signals": list(_signals(study, edges)),
@@ -78,7 +89,7 @@ def payload(study: Study) -> dict[str, Any]:
     }
 
 
-def _film(film: Film, frames: int) -> dict[str, Any]:
+def _film(film: Film, duration: Fraction | None, frames: int) -> dict[str, Any]:
     video = film.video
     facts = ("codec", "width", "height", "display_width", "display_height", "bit_depth", "interlaced", "hdr")
     return {
@@ -87,8 +98,8 @@ def _film(film: Film, frames: int) -> dict[str, Any]:
         "size": film.size,
         "container": film.container,
         "frames": frames,
-        "frame_rate": None if film.frame_rate is None else round(float(film.frame_rate), TIME_DIGITS),
-        "duration": None if film.duration is None else round(float(film.duration), TIME_DIGITS),
+        "frame_rate": None if film.frame_rate is None else _seconds(film.frame_rate),
+        "duration": None if duration is None else _seconds(duration),
         "active_area": list(film.active_area),
         "video": {name: getattr(video, name) for name in facts},
         "audio": [_track(track) for track in film.audio],
@@ -112,17 +123,18 @@ def _is_timed(kind: SpanKind) -> bool:
     return not kind.whole and kind.per is None and kind.name != "shots"
 
 
-def _shots(study: Study, kinds: Sequence[SpanKind]) -> dict[str, Any]:
+def _shots(study: Study, kinds: Sequence[SpanKind], clock: _Clock) -> dict[str, Any]:
     """One row for each shot: its bounds, then the columns of the shots' kind and of every kind with `per="shots"`."""
     shown = [kind for kind in kinds if kind.name == "shots" or kind.per == "shots"]
-    columns = [column for kind in shown for column in kind.columns if column.name not in HIDDEN_COLUMNS]
+    columns: dict[str, Column] = {}
+    for column in (column for kind in shown for column in kind.columns if column.name not in HIDDEN_COLUMNS):
+        columns.setdefault(column.name, column)  # of two with one name the first stays, as in the shots themselves
     lane = next((kind.lane for kind in kinds if kind.name == "shots"), None)
     rows = [
-        [shot["start"], shot["end"], _seconds(shot["start_time"]), _seconds(shot["end_time"])]
-        + [_plain(shot.get(column.name)) for column in columns]
+        [shot["start"], shot["end"], *clock.bounds(shot)] + [_plain(shot.get(name)) for name in columns]
         for shot in _all_shots(study, kinds)
     ]
-    return {"lane": _lane(lane), "columns": [_column(column) for column in columns], "rows": rows}
+    return {"lane": _lane(lane), "columns": [_column(column) for column in columns.values()], "rows": rows}
 
 
 def _all_shots(study: Study, kinds: Iterable[SpanKind]) -> list[dict[str, Any]]:
@@ -130,16 +142,9 @@ def _all_shots(study: Study, kinds: Iterable[SpanKind]) -> list[dict[str, Any]]:
 
 
 def _kind(study: Study, kind: SpanKind, clock: _Clock) -> dict[str, Any]:
-    def times(row: Mapping[str, Any]) -> list[float]:
-        start, end = row.get("start_time"), row.get("end_time")
-        return [
-            clock.at(row["start"]) if start is None else _seconds(start),
-            clock.at(row["end"]) if end is None else _seconds(end),
-        ]
-
     columns = [column for column in kind.columns if column.name not in ("start_time", "end_time")]
     rows = [
-        [row["start"], row["end"], *times(row)] + [_plain(row.get(column.name)) for column in columns]
+        [row["start"], row["end"], *clock.bounds(row)] + [_plain(row.get(column.name)) for column in columns]
         for row in study.spans(kind.name)
     ]
     return {

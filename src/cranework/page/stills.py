@@ -93,8 +93,8 @@ def _encode(frames: list[int], still: Callable[[int], bytes], quality: Quality) 
     stripes: dict[int, bytes] = {}
     height = 0
     for frame in frames:
-        picture = cv2.imdecode(np.frombuffer(still(frame), np.uint8), cv2.IMREAD_COLOR)
-        if picture is None:  # a damaged still: the shot is shown without it
+        picture = _decoded(still(frame))
+        if picture is None:
             continue
         small = _reduced(picture, quality.width)
         height = height or small.shape[0]
@@ -103,6 +103,14 @@ def _encode(frames: list[int], still: Callable[[int], bytes], quality: Quality) 
         column = cv2.resize(small, (1, STRIPE_ROWS), interpolation=cv2.INTER_AREA)
         stripes[frame] = column[:, :, ::-1].tobytes()
     return Pictures(images, stripes, quality.width, height)
+
+
+def _decoded(webp: bytes) -> NDArray[Any] | None:
+    """BGR uint8 (height, width, 3); None for a damaged still: its shot is shown without it."""
+    try:
+        return cv2.imdecode(np.frombuffer(webp, np.uint8), cv2.IMREAD_COLOR)
+    except cv2.error:
+        return None
 
 
 def _reduced(picture: NDArray[Any], width: int) -> NDArray[Any]:

@@ -1,12 +1,12 @@
 // One shot as a card: its still, number, time, length, flags, and how it begins.
 
 import { data, edgesOf, stillAddress, stillsOf, transitions } from "./data.js";
-import { element } from "./element.js";
+import { element, UNKNOWN } from "./element.js";
 import { seconds, spanWords, spoken, timecode, title, valueWords } from "./words.js";
 
 /** The transitions at one end of a shot in words; what can be said where there is none. */
 export function edgeWords(rows, none) {
-  if (!transitions) return "not measured";
+  if (!transitions) return UNKNOWN;
   return rows.length ? rows.map((row) => spanWords(transitions, row)).join("; ") : none;
 }
 

@@ -12,11 +12,14 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
+export const UNKNOWN = "not measured";
+
 /** A list of terms and what is said of them. */
 export function facts(pairs, name = "facts") {
   const list = element("dl", { class: name });
   for (const [term, said, hint] of pairs) {
-    list.append(element("div", { title: hint }, element("dt", {}, term), element("dd", {}, said)));
+    const kind = said === UNKNOWN ? "unknown" : null;
+    list.append(element("div", { title: hint }, element("dt", {}, term), element("dd", { class: kind }, said)));
   }
   return list;
 }

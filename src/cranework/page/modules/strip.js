@@ -21,28 +21,54 @@ export function stripPart(redraw) {
   return { draw: (paint) => drawStrip(paint, redraw), read: () => "" };
 }
 
-function drawStrip({ context, width, height, x, from, to, timeAt }, redraw) {
-  const high = height - 2;
-  const wide = (high * data.stills.width) / data.stills.height;
-  // Places are fixed to the film, not to the window: pictures stay with their moment while the strip moves.
-  const step = wide * ((to - from) / width);
+const ROOM = 20; // pixels that a shot has on average: with less, single shots can't be told in the strip
+
+function drawStrip(paint, redraw) {
+  const first = firstAtLeast(shots, paint.from, (shot) => shot.to);
+  const end = firstAtLeast(shots, paint.to, (shot) => shot.from);
+  const tile = ((paint.height - 2) * data.stills.width) / data.stills.height;
+  if (end - first < paint.width / ROOM) shots.slice(first, end).forEach((shot) => drawOneShot(paint, shot, tile, redraw));
+  else drawSlots(paint, tile, redraw);
+  if (!view.shot) return;
+  const left = paint.x(view.shot.from);
+  paint.context.fillStyle = pageColor("accent");
+  paint.context.fillRect(left, paint.height - 2, Math.max(2, paint.x(view.shot.to) - left), 2);
+}
+
+/** One shot's stills side by side; a shot narrower than a still shows the still's middle. */
+function drawOneShot({ context, width, height, x, timeAt }, shot, tile, redraw) {
+  const [left, right] = [x(shot.from), x(shot.to) - 1];
+  context.save();
+  context.beginPath();
+  context.rect(left, 0, right - left, height - 2);
+  context.clip();
+  const count = Math.max(1, Math.round((right - left) / tile));
+  const wide = count === 1 ? tile : (right - left) / count;
+  const start = count === 1 ? (left + right - tile) / 2 : left;
+  const begin = Math.max(0, Math.floor(-start / wide));
+  for (let slot = begin; slot < count && start + slot * wide < width; slot++) {
+    const middle = Math.min(Math.max(timeAt(start + (slot + 0.5) * wide), shot.from), shot.to - 1e-6);
+    drawStill(context, shot, middle, [start + slot * wide, wide, height - 2], tile, redraw);
+  }
+  context.restore();
+}
+
+/** Many shots: places of a still's width, fixed to the film, so that pictures stay with their moment while it moves. */
+function drawSlots({ context, width, height, x, from, to }, tile, redraw) {
+  const step = tile * ((to - from) / width);
   for (let slot = Math.floor(from / step); slot * step < to; slot++) {
     const middle = (slot + 0.5) * step;
     const shot = shotAt(middle);
-    if (!shot || middle > shots.at(-1).to) continue;
-    const at = stillNear(shot, frameAt(middle));
-    const image = at < 0 ? undefined : picture(at, redraw);
-    const left = x(slot * step);
-    if (image) context.drawImage(image, left, 0, wide, high);
+    if (middle <= shot.to) drawStill(context, shot, middle, [x(slot * step), tile, height - 2], tile, redraw);
   }
-  context.fillStyle = pageColor("paper");
-  const first = firstAtLeast(shots, from, (shot) => shot.from);
-  const visible = firstAtLeast(shots, to, (shot) => shot.from) - first;
-  if (visible < width / 12) {
-    for (let at = first; at < first + visible; at++) context.fillRect(Math.round(x(shots[at].from)) - 1, 0, 2, high);
-  }
-  if (view.shot) {
-    context.fillStyle = pageColor("accent");
-    context.fillRect(x(view.shot.from), high, Math.max(2, x(view.shot.to) - x(view.shot.from)), 2);
-  }
+}
+
+/** The still of a shot nearest to a moment, its middle cut out where the place is not of its shape. */
+function drawStill(context, shot, moment, [left, wide, high], tile, redraw) {
+  const at = stillNear(shot, frameAt(moment));
+  const image = at < 0 ? undefined : picture(at, redraw);
+  if (!image) return;
+  const scale = Math.max(wide / tile, 1);
+  const [cutWide, cutHigh] = [(image.naturalWidth * wide) / tile / scale, image.naturalHeight / scale];
+  context.drawImage(image, (image.naturalWidth - cutWide) / 2, (image.naturalHeight - cutHigh) / 2, cutWide, cutHigh, left, 0, wide, high);
 }

@@ -1,9 +1,9 @@
 // Numbers, times and judgements in words.
 
 import { film } from "./data.js";
+import { UNKNOWN } from "./element.js";
 
 const LABEL_COLUMNS = ["label", "kind", "title", "text"];
-const UNKNOWN = "not measured";
 
 const grouped = new Intl.NumberFormat("en");
 

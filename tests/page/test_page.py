@@ -1,0 +1,138 @@
+"""The page in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from tests.page.browser import Tab, browser_tab, chromium
+from tests.page.made_study import made_study
+from tests.page.test_build import HOSTILE, hostile_study
+
+from cranework.page.build import write
+from cranework.study.store import Study
+
+SHOTS = 400
+CARDS = "document.querySelectorAll('.grid li').length"
+
+
+def all_made(shots: int) -> str:
+    """A script that waits until all shots have their cards."""
+    return f"""new Promise(done => {{
+      const look = () => {CARDS} === {shots} ? done(true) : setTimeout(look, 20);
+      look();
+    }})"""
+
+
+@pytest.fixture(scope="module")
+def tab() -> Iterator[Tab]:
+    command = chromium()
+    if command is None:
+        pytest.skip("no chromium on the PATH: the page is not looked at in a browser")
+    with browser_tab(command) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "page.html"
+    write(cast(Study, made_study([30 + shot % 50 for shot in range(SHOTS)])), path)
+    return path
+
+
+def hosts(tab: Tab, page: Path) -> list[str]:
+    """What the page asked for, besides itself and what is embedded in it."""
+    return [asked for asked in tab.requests if not asked.startswith("data:") and asked.split("#")[0] != page.as_uri()]
+
+
+@pytest.mark.parametrize("width", [360, 1280, 2560])
+@pytest.mark.parametrize("dark", [False, True])
+def test_it_is_whole_at_every_width(tab: Tab, page: Path, width: int, dark: bool) -> None:
+    tab.open(page, width, dark=dark)
+    assert tab.evaluate(all_made(SHOTS))
+    assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert tab.evaluate("[...document.querySelectorAll('.lanes canvas')].every(one => one.width > 0)")
+    assert (tab.complaints, hosts(tab, page)) == ([], [])
+
+
+def test_an_address_leads_to_a_shot(tab: Tab, page: Path) -> None:
+    tab.open(page, address="#shot=12")
+    assert tab.evaluate("document.querySelector('#shot h2').textContent") == "Shot 12"
+    assert tab.evaluate("document.querySelector('[aria-current]').getAttribute('href')") == "#shot=12"
+
+
+def test_an_address_leads_to_a_moment(tab: Tab, page: Path) -> None:
+    tab.open(page, address="#t=3.5")
+    assert tab.evaluate("document.getElementById('moment').textContent") == "0:03.50 · frame 84 · shot 3"
+
+
+def test_a_click_on_a_shot_moves_the_timeline(tab: Tab, page: Path) -> None:
+    tab.open(page)
+    tab.evaluate("document.querySelector('#card-7 a').click()")
+    tab.rest()
+    assert tab.evaluate("document.getElementById('moment').textContent").endswith("shot 7")
+    assert tab.evaluate("location.hash") == "#shot=7"
+    assert tab.complaints == []
+
+
+def test_keys_go_through_the_film(tab: Tab, page: Path) -> None:
+    tab.open(page)
+    tab.evaluate("document.querySelector('[role=slider]').focus()")
+    tab.press("PageDown", 34)
+    assert tab.evaluate("document.querySelector('#shot h2').textContent") == "Shot 2"
+    tab.press("+")
+    tab.press("End", 35)
+    tab.rest()
+    assert tab.evaluate("document.getElementById('moment').textContent").endswith(f"shot {SHOTS}")
+    tab.press("Escape", 27)
+    assert tab.evaluate("document.getElementById('shot').hidden")
+
+
+def test_shots_are_sieved_and_sorted(tab: Tab, page: Path) -> None:
+    tab.open(page)
+    assert tab.evaluate(all_made(SHOTS))
+    fill = "(one, value) => { one.value = value; one.dispatchEvent(new Event('input', { bubbles: true })); }"
+    tab.evaluate(f"({fill})(document.querySelector('[aria-label=Order]'), 1)")
+    lengths = "[...document.querySelectorAll('.grid li')].map(card => card.shot.length)"
+    found = tab.evaluate(lengths)
+    assert found == sorted(found, reverse=True) and len(found) == SHOTS
+    tab.evaluate(f"({fill})(document.querySelector('.bounds input'), '3')")
+    assert all(length >= 3 for length in tab.evaluate(lengths))
+    tab.evaluate(f"({fill})(document.querySelector('[type=search]'), 'dissolve')")
+    assert 0 < tab.evaluate(CARDS) < SHOTS
+
+
+def test_hostile_words_do_nothing(tab: Tab, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    write(cast(Study, hostile_study()), page)
+    tab.open(page, address="#shot=1")
+    assert tab.evaluate("document.querySelectorAll('img[src=x], [onerror]').length") == 0
+    assert tab.evaluate("document.querySelector('h1').textContent") == HOSTILE
+    assert tab.evaluate("document.querySelector('.flag').textContent") == HOSTILE
+    assert (tab.complaints, hosts(tab, page)) == ([], [])
+
+
+def test_a_film_without_shots_and_stills_has_a_page(tab: Tab, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    for frames in (0, 1, 3):
+        study = made_study([frames] if frames else [])
+        study.layers = [layer for layer in study.layers if layer.name in ("time", "luma")]
+        write(cast(Study, study), page)
+        tab.open(page)
+        assert "No shots were measured" in tab.evaluate("document.getElementById('shots').textContent")
+        assert "Not measured: " in tab.evaluate("document.getElementById('notes').textContent")
+        assert (tab.complaints, hosts(tab, page)) == ([], [])
+
+
+@pytest.mark.slow
+def test_a_feature_film_is_shown_whole(tab: Tab, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    write(cast(Study, made_study([42] * 3_600)), page)
+    tab.open(page)
+    until = (
+        f"new Promise(done => {{ const look = () => {CARDS} === 3600 ? done(true) : setTimeout(look, 50); look(); }})"
+    )
+    assert tab.evaluate(until)
+    assert (tab.complaints, hosts(tab, page)) == ([], [])
