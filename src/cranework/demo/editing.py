@@ -40,10 +40,11 @@ class Shot:
     """One run of the camera.
 
     Attributes:
-        title: what is seen; the name of its chapter, if it has one.
+        title: what is seen.
         seconds: its length, what is mixed with its neighbors included.
         clock: the second of the scene's own clock at which it begins.
         caption: words for the subtitles.
+        chapter: the name of the chapter that begins with it.
         sound: a key of ``sound.VOICES``.
     """
 
@@ -54,6 +55,7 @@ class Shot:
     clock: float = 0.0
     over: Overlay | None = None
     caption: str = ""
+    chapter: str = ""
     sound: str = "wind"
 
     @property

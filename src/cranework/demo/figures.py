@@ -77,11 +77,11 @@ class Dress:
     def random(cls, rng: np.random.Generator) -> "Dress":
         """Somebody in the street in 1941."""
         woman = rng.random() < 0.55
-        head = rng.choice(["scarf", "hair", "beret"] if woman else ["cap", "hat", "helmet"], p=[0.45, 0.35, 0.2])
+        head = rng.choice(["scarf", "hair", "beret"] if woman else ["cap", "short", "hat"], p=[0.45, 0.35, 0.2])
         return cls(coat=float(rng.uniform(30, 165) if woman else rng.uniform(25, 95)), legs=float(rng.uniform(60, 150) if woman else 32),
-                   skin=float(rng.uniform(130, 172)), hem=float(rng.uniform(0.42, 0.55) if woman else rng.uniform(0.62, 0.8)),
+                   skin=float(rng.uniform(120, 158)), hem=float(rng.uniform(0.42, 0.55) if woman else rng.uniform(0.62, 0.8)),
                    wide=float(rng.uniform(0.28, 0.36) if woman else 0.27), head=str(head),
-                   hat=float(rng.uniform(150, 225) if head == "scarf" else rng.uniform(25, 60)),
+                   hat=float(rng.uniform(105, 205) if head == "scarf" else rng.uniform(25, 60)),
                    height=float(rng.uniform(1.58, 1.68) if woman else rng.uniform(1.68, 1.8)),
                    carries=str(rng.choice(["", "case", "flowers", "bundle"], p=[0.55, 0.2, 0.15, 0.1])))
 
@@ -169,8 +169,8 @@ def _burden(ink: Ink, what: str, hand: Point) -> None:
         ink.shape([(x - 0.22, y - 0.04), (x + 0.22, y - 0.04), (x + 0.22, y - 0.36), (x - 0.22, y - 0.36)], 88)
         ink.limb([(x - 0.2, y - 0.14), (x + 0.2, y - 0.14)], 0.02, 40)
     elif what == "bundle":
-        ink.disc((x, y + 0.06), 0.17, 0.15, 140)
-        ink.limb([(x - 0.1, y + 0.12), (x + 0.1, y)], 0.02, 90)
+        ink.disc((x, y + 0.04), 0.15, 0.12, 105)
+        ink.disc((x - 0.02, y + 0.17), 0.04, 0.04, 85)
     else:
         for k in range(7):
             ink.disc((x + 0.1 * np.cos(k * 2.4) * (k / 7) ** 0.5, y + 0.14 + 0.09 * np.sin(k * 2.4)), 0.045, 0.045, 245 - 12 * k)
@@ -214,7 +214,7 @@ def _head(ink: Ink, dress: Dress, center: Point, facing: int, *, front: bool, ba
     x, y = center[0] * (1 if front else facing), center[1]
     ahead = 0.0 if front else 0.035 * facing
     if dress.head == "hair":
-        ink.disc((x - ahead * 1.6, y - 0.035), 0.1 if not front else 0.118, 0.14, dress.hat)
+        ink.disc((x - ahead * 1.6, y - 0.03), 0.095 if not front else 0.108, 0.135, dress.hat)
     ink.disc((x + ahead * 0.4, y - 0.01), 0.085, 0.118, dress.hat if back else dress.skin)
     if not front:
         ink.disc((x + 0.092 * facing, y - 0.025), 0.02, 0.028, dress.skin)
@@ -225,14 +225,14 @@ def _head(ink: Ink, dress: Dress, center: Point, facing: int, *, front: bool, ba
 
 
 def _face(ink: Ink, x: float, y: float, skin: float) -> None:
-    """A face from the front: one side in shadow, brows, eyes, nose, mouth."""
+    """A face from the front, no more than a hint: one side in shadow, brows, eyes, nose, mouth."""
     turn = np.linspace(-np.pi / 2, np.pi / 2, 10)
-    ink.shape([(x + 0.02 + 0.065 * np.cos(a), y - 0.01 + 0.116 * np.sin(a)) for a in turn], skin * 0.72)
+    ink.shape([(x + 0.025 + 0.06 * np.cos(a), y - 0.01 + 0.114 * np.sin(a)) for a in turn], skin * 0.84)
     for side in (-1, 1):
-        ink.disc((x + side * 0.034, y + 0.012), 0.017, 0.011, skin * 0.3)
-        ink.limb([(x + side * 0.018, y + 0.036), (x + side * 0.052, y + 0.034)], 0.01, skin * 0.4)
-    ink.limb([(x, y), (x + 0.008, y - 0.035)], 0.012, skin * 0.6)
-    ink.limb([(x - 0.022, y - 0.066), (x + 0.022, y - 0.066)], 0.013, skin * 0.4)
+        ink.disc((x + side * 0.032, y + 0.01), 0.013, 0.007, skin * 0.45)
+        ink.limb([(x + side * 0.02, y + 0.032), (x + side * 0.046, y + 0.031)], 0.009, skin * 0.62)
+    ink.limb([(x + 0.004, y), (x + 0.01, y - 0.032)], 0.012, skin * 0.74)
+    ink.limb([(x - 0.018, y - 0.064), (x + 0.02, y - 0.064)], 0.011, skin * 0.6)
 
 
 def _worn(ink: Ink, dress: Dress, at: Point, ahead: float, *, back: bool) -> None:

@@ -13,6 +13,8 @@ STRIP = 1.6
 """How much farther each strip reaches than the one before it."""
 OVERLAP = 1.03
 """Each strip begins a little under the nearer one, so that no seam shows."""
+WIDEST, ROOM = 1.4, 12.0
+"""No strip reaches farther to a side than so many times its distance, and so many metres for a camera that travels."""
 SHARPNESS = 640.0
 """Texels for a metre at a distance of one metre: a picture of 640 pixels through a lens as long as it is wide."""
 LARGEST = 2200
@@ -28,9 +30,10 @@ def floor(tile: Picture, tile_metres: float, left: float, right: float, near: fl
     while begin < far:
         end = min(begin * STRIP, far)
         start = begin if begin == near else begin / OVERLAP
-        texture = _strip(levels, tile_metres, (left, right), (start, end), fog, eye)
-        center = ((left + right) / 2, -height, (start + end) / 2)
-        strips.append(Plane(texture, center, ((right - left) / 2, 0, 0), (0, 0, (start - end) / 2), order, fogged=False))
+        west, east = max(left, -WIDEST * end - ROOM), min(right, WIDEST * end + ROOM)
+        texture = _strip(levels, tile_metres, (west, east), (start, end), fog, eye)
+        center = ((west + east) / 2, -height, (start + end) / 2)
+        strips.append(Plane(texture, center, ((east - west) / 2, 0, 0), (0, 0, (start - end) / 2), order, fogged=False))
         begin = end
     return tuple(strips)
 

@@ -138,14 +138,14 @@ def bark(rng: np.random.Generator, height: int, width: int) -> Picture:
     x = np.linspace(-1, 1, width)
     side = np.clip(0.5 + 0.62 * np.sqrt(np.clip(1 - (x * 0.97 + 0.25) ** 2, 0.02, 1)) - 0.22 * x, 0.18, 1.05)
     skin = (np.full((height, width), 225, np.float32) + (noise(rng, height, width, height / 20, 3, stretch=2) - 0.5) * 40)
-    for _ in range(height // 3):
+    for _ in range(height // 5):
         y, left = int(rng.integers(height)), int(rng.integers(-width // 4, width))
-        long = int(rng.uniform(0.08, 0.45) * width)
-        cv2.ellipse(skin, (left, y), (long, int(rng.integers(1, 3))), 0, 0, 360, float(rng.uniform(30, 110)), -1, cv2.LINE_AA)
-    for _ in range(max(3, height // 90)):
+        long, tone = int(rng.uniform(0.06, 0.34) * width), float(rng.uniform(60, 165))
+        cv2.ellipse(skin, (left, y), (long, 1 if rng.random() < 0.8 else 2), 0, 0, 360, tone, -1, cv2.LINE_AA)
+    for _ in range(max(3, height // 130)):
         y, spot = int(rng.integers(height)), int(rng.integers(width))
-        cv2.ellipse(skin, (spot, y), (int(width * rng.uniform(0.12, 0.3)), int(width * rng.uniform(0.08, 0.2))),
-                    float(rng.uniform(-20, 20)), 0, 360, 28, -1, cv2.LINE_AA)
+        size = float(rng.uniform(0.06, 0.16)) * width
+        cv2.ellipse(skin, (spot, y), (round(size * 1.6), round(size)), float(rng.uniform(-20, 20)), 0, 360, 38, -1, cv2.LINE_AA)
     foot = np.clip((np.linspace(0, 1, height, dtype=np.float32)[:, None] - 0.82) * 5, 0, 1)
     cracks = np.clip((noise(rng, height, width, height / 24, 3, stretch=0.6) - 0.35) * 4, 0, 1)
     skin *= 1 - foot * cracks * 0.85

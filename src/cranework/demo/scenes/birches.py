@@ -12,7 +12,7 @@ from cranework.demo.textures import bark, earth, fringe, noise, sky, toned
 
 AIR = Fog(206, 26)
 WOOD_SUN = Sun(1.1, -0.5, 0.45)
-SOLDIER = Dress(coat=84, legs=60, skin=150, hem=0.72, wide=0.27, head="helmet", hat=70, height=1.76)
+SOLDIER = Dress(coat=84, legs=60, skin=150, hem=0.72, wide=0.27, head="cap", hat=70, height=1.76)
 WOMAN = Dress(coat=212, legs=120, skin=165, hem=0.5, wide=0.33, head="scarf", hat=228, height=1.64)
 
 
@@ -78,7 +78,7 @@ def wood(rng: np.random.Generator, *, clear: float = 1.1) -> list[Plane]:
     trunks, crowns, grass = [trunk(rng) for _ in range(5)], [leaves(rng, tone=t) for t in (60, 95, 140)], undergrowth(rng)
     planes = [heaven(rng, far=400, wide=3, high=1.5, low=0.1, zenith=190, horizon=232, cover=0.4)]
     for z, tone in ((58, 150), (44, 110)):
-        edge = Texture(toned(noise(rng, 200, 1600, 12, 4), tone - 45, tone + 45), fringe(rng, 200, 1600, 0.75, 0.4, 24))
+        edge = Texture(toned(noise(rng, 200, 1600, 12, 4), tone - 45, tone + 45), fringe(rng, 200, 1600, 0.8, 0.16, 30))
         planes.append(standing(edge, 0, z, 15, -0.5, width=130, order=FLOOR))
     planes += floor(earth(rng, gray=88), 6.0, -45, 45, 0.6, 46, AIR)
     for k in range(64):
@@ -111,20 +111,20 @@ def crowns() -> Scene:
     """Straight up: here z is upwards, and the trunks run together in the middle of the sky."""
     rng = np.random.default_rng(53)
     barks = [Texture(bark(rng, 900, 64)) for _ in range(4)]
-    clusters = [leaves(rng, tone=t, count=700) for t in (35, 60, 90)]
+    clusters = [leaves(rng, tone=t, count=1100) for t in (35, 60, 90)]
     far = 120.0
     paint = Texture(sky(rng, 900, 900, zenith=205, horizon=235, cover=0.5))
     planes = [Plane(paint, (0, 0, far), (far, 0, 0), (0, far, 0), SKY, fogged=False)]
-    for k in range(22):
-        angle = 2 * np.pi * (k + float(rng.uniform(0.1, 0.9))) / 22
+    for k in range(18):
+        angle = 2 * np.pi * (k + float(rng.uniform(0.1, 0.9))) / 18
         radius, half = float(rng.uniform(1.5, 7.5)), float(rng.uniform(0.1, 0.17))
-        out, turn = np.array([np.cos(angle), np.sin(angle)]), np.array([-np.sin(angle), np.cos(angle)])
+        out, turn = np.array([np.cos(angle), np.sin(angle)]), (-np.sin(angle), np.cos(angle))
         lean = out * float(rng.uniform(-0.5, 0.6))
         x, y = out * radius + lean / 2
         across = (float(turn[0] * half), float(turn[1] * half), 0.0)
         planes.append(Plane(barks[k % 4], (float(x), float(y), 9.0), across, (float(-lean[0]), float(-lean[1]), -8.4), THING))
-        for height in (9.5, 12.0, 15.0, 17.5):
+        for height in (11.0, 16.0):
             cx, cy = out * radius + lean * height / 17 + rng.normal(0, 0.9, 2)
-            wide = float(rng.uniform(1.1, 2.1))
+            wide = float(rng.uniform(1.5, 2.6))
             planes.append(Plane(clusters[int(rng.integers(3))], (float(cx), float(cy), height), (wide, 0, 0), (0, wide, 0), THING))
     return Scene(tuple(planes), (), Fog(220, 60))

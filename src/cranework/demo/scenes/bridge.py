@@ -74,7 +74,7 @@ def train(start: float, cars: int) -> Actor:
             age = second - number / PUFFS_PER_S
             side, rise, size = wind[number % 64]
             x = start - SPEED * (number / PUFFS_PER_S) + 1.9 + 1.2 * age
-            high, share = size * (1.0 + 1.7 * age), age / PUFF_LIFE_S
+            high, share = size * (1.0 + 1.7 * age), min(age / PUFF_LIFE_S, 1.0)
             yield replace(standing(cloud, x + side * age, TRACK + 0.1, high, DECK + 4.3 + rise * 1.5 * age - high / 2, order=WALL),
                           opacity=0.9 * (1 - share) ** 1.3)
 

@@ -17,7 +17,7 @@ PARAPET = 7.0
 """Metres from the camera to the parapet."""
 
 VERONIKA = Dress(coat=205, legs=120, skin=172, hem=0.55, wide=0.34, head="hair", hat=35, height=1.63)
-BORIS = Dress(coat=52, legs=34, skin=150, hem=0.8, wide=0.26, head="hair", hat=40, height=1.78)
+BORIS = Dress(coat=52, legs=34, skin=150, hem=0.8, wide=0.26, head="short", hat=38, height=1.78)
 
 
 def balustrade(rng: np.random.Generator, metres: float) -> Texture:
@@ -79,6 +79,6 @@ def embankment_walk() -> Scene:
 def embankment_pair() -> Scene:
     """The two stand by the parapet, somebody passes."""
     rng = np.random.default_rng(31)
-    pair = [Person(stander(VERONIKA), -0.36, 4.5), Person(stander(BORIS), 0.36, 4.62, phase=0.4)]
+    pair = [Person(stander(VERONIKA, back=True), -0.24, 4.5, beats=0.2), Person(stander(BORIS, back=True), 0.24, 4.62, phase=0.4, beats=0.2)]
     others = [Person(walker(Dress.random(rng), 1), -6.4, 6.0, 1.1), Person(walker(Dress.random(rng), -1), 6.2, 5.8, -1.0)]
     return Scene((*shores(rng), *furniture(rng)), (crowd([*others, *pair], MORNING),), AIR)

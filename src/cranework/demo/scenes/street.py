@@ -12,6 +12,8 @@ from cranework.demo.textures import cobbles, facade
 HALF = 8.0
 """Metres from the middle of the street to the houses."""
 LENGTH = 110.0
+LANE, LANE_END = 0.7, 7.0
+"""Metres: nobody stands so near the middle before that distance, so that the camera can go through the crowd."""
 AIR = Fog(216, 95)
 NOON = Sun(0.75, 0.45, 0.55)
 
@@ -63,13 +65,15 @@ def set_of_the_street(rng: np.random.Generator) -> list[Plane]:
 
 def people(rng: np.random.Generator, count: int, near: float, far: float) -> Actor:
     """A crowd between two distances: some wave, some come towards us, some go across or away."""
-    kinds = ("front", "waving", "left", "right", "back", "front")
+    kinds = ("back", "waving", "left", "back", "right", "front")
     closets = {kind: wardrobe(rng, 5, kind) for kind in dict.fromkeys(kinds)}
     crowded = []
     for k in range(count):
         kind = kinds[k % len(kinds)]
         z = near * (far / near) ** ((k + rng.random()) / count)
         x = float(rng.uniform(-5.2, 5.6))
+        if z < LANE_END and abs(x) < LANE:
+            x += 2 * LANE * np.sign(x)
         speed = {"left": -1.0, "right": 1.0}.get(kind, 0.0) * float(rng.uniform(0.7, 1.2))
         away = {"front": -0.55, "back": 0.8}.get(kind, 0.0) * float(rng.choice([0, 1]))
         figure = closets[kind][int(rng.integers(5))]

@@ -10,7 +10,7 @@ from cranework.demo.stage import FLOOR, Fog, Plane, Scene, Texture, standing
 from cranework.demo.textures import cobbles, plaster
 
 AIR = Fog(22, 14)
-GROOM = Dress(coat=58, legs=40, skin=160, hem=0.78, wide=0.26, head="hair", hat=38, height=1.78)
+GROOM = Dress(coat=58, legs=40, skin=160, hem=0.78, wide=0.26, head="short", hat=38, height=1.78)
 
 
 def bride() -> Figure:
@@ -30,10 +30,10 @@ def _bride(phase: float) -> Texture:
     for k in range(9):
         ink.disc((0.11 * np.cos(2.4 * k) * (k / 9) ** 0.5, 1.06 + 0.1 * np.sin(2.4 * k) * (k / 9) ** 0.5), 0.045, 0.045, 250 - 9 * k)
     ink.disc((sway, 1.52), 0.105, 0.13, 45)
-    ink.disc((sway, 1.505), 0.08, 0.108, 205)
+    ink.disc((sway, 1.505), 0.08, 0.108, 190)
     for side in (-1, 1):
-        ink.disc((sway + side * 0.033, 1.52), 0.015, 0.01, 60)
-    ink.limb([(sway - 0.02, 1.45), (sway + 0.02, 1.45)], 0.013, 90)
+        ink.disc((sway + side * 0.033, 1.52), 0.013, 0.008, 90)
+    ink.limb([(sway - 0.02, 1.45), (sway + 0.02, 1.45)], 0.012, 125)
     ink.limb([(sway - 0.1, 1.6), (sway, 1.65), (sway + 0.1, 1.6)], 0.03, 252)
     return ink.texture(0.2)
 
