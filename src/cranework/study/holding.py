@@ -32,10 +32,11 @@ def whole(database: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 def take(database: sqlite3.Connection, path: str, film: Film) -> bool:
     """Takes the file for this process alone, fills it if it is empty. Returns whether it was.
 
-    In this locking mode SQLite keeps the lock of its first write until the connection is closed.
+    In the exclusive mode SQLite keeps the lock of its first write until the connection is closed. The mode is set only
+    once the lock is had: two who wait in it for each other would both be told that the study is in use.
     """
-    database.execute("PRAGMA locking_mode = EXCLUSIVE")
     with whole(database):
+        database.execute("PRAGMA locking_mode = EXCLUSIVE")
         version = door.version_of(database, path)
         if version == 0:
             for statement in (*tables.SCHEMA, f"PRAGMA application_id = {tables.APPLICATION_ID}"):
@@ -87,3 +88,10 @@ def delete(path: str) -> None:
     for name in (path, f"{path}-journal"):
         with suppress(FileNotFoundError):
             os.unlink(name)
+
+
+def delete_empty(path: str) -> None:
+    """Deletes what is left of a study that could not be made: SQLite has taken all back, the file has no bytes."""
+    with suppress(OSError):
+        if os.path.getsize(path) == 0:
+            delete(path)
