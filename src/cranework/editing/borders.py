@@ -87,7 +87,8 @@ def _unexplained() -> Floats:
     y, x = np.divmod(np.arange(BLOCKS), BLOCKS_X)
     x, y = x - x.mean(), y - y.mean()
     design = np.stack([np.ones(BLOCKS), x, y, x * x + y * y], axis=1)
-    return (np.eye(BLOCKS) - design @ np.linalg.pinv(design)).astype(np.float32)
+    left: Floats = np.eye(BLOCKS, dtype=np.float32) - (design @ np.linalg.pinv(design)).astype(np.float32)
+    return left
 
 
 _UNEXPLAINED = _unexplained()

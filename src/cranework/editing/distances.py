@@ -29,6 +29,9 @@ BLOCKS = BLOCKS_Y * BLOCKS_X
 RANGE_LUMA, RANGE_CHROMA = 219.0, 224.0  # code values from black to white, and of the full range of color
 BLACK, GRAY = 16.0, 128.0
 STEADY_LUMA, STEADY_EDGES = 0.01, 0.004  # added to deviations, so that plain pictures do not blow up their noise
+PLAIN = 0.035
+"""Deviation of luma (0..1) under which a picture counts as plain."""
+
 SHIFT = 16  # largest shift undone on the projections, in 80ths of the width: a whip pan between two frames
 
 

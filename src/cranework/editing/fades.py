@@ -11,12 +11,9 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from cranework.editing.distances import Floats
+from cranework.editing.distances import PLAIN, Floats
 from cranework.editing.luma import Luma
 from cranework.editing.spans import Span, runs
-
-PLAIN = 0.035
-"""Deviation of luma (0..1) under which a picture counts as plain."""
 
 RISE = 1.015  # contrast grows by this much a frame at least
 LONGEST, SHORTEST = 120, 2  # frames

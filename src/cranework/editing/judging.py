@@ -7,14 +7,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from cranework.editing.clock import Source
-from cranework.editing.distances import REACH, Floats
+from cranework.editing.distances import PLAIN, REACH, Floats
 from cranework.editing.judge import AROUND, KINDS, Judge
+from cranework.editing.mixtures import beyond_doubt
 from cranework.editing.pictures import Pictures
 from cranework.editing.signals import measure
 
 CHUNK = 2048
 CONTEXT = REACH + AROUND
 """Frames on each side of a chunk that its answers depend on."""
+
+_DISSOLVE = [0.9 if kind == "dissolve" else 0.1 / (len(KINDS) - 1) for kind in KINDS]
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Judged:
 
     Attributes:
         cut: (N,) float32, probability that a new shot begins with the frame.
-        kinds: (N, 6) float32, probability of each of KINDS.
+        kinds: (N, 6) float32, probability of each of KINDS; a mixture beyond doubt is a dissolve.
         std: (N,) float32, deviation of luma, 0..1.
     """
 
@@ -44,6 +47,8 @@ def judge(pictures: Source, frames: int, chunk: int = CHUNK) -> Judged:
         outside = max(0, AROUND - start), max(0, end + AROUND - frames)
         cut[start:end], kinds[start:end] = network(signals.values, outside)
         std[start:end] = signals.std[AROUND:-AROUND]
+        sure = beyond_doubt(dict(zip(signals.names, signals.values[:, AROUND:-AROUND], strict=True)), PLAIN)
+        kinds[start:end][sure] = _DISSOLVE
     return Judged(cut, kinds, std)
 
 

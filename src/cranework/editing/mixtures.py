@@ -7,16 +7,22 @@ A or B. All of it follows from the three distances |M - A|, |M - B| and |A - B|:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cranework.editing.boundary import EPSILON, log
 from cranework.editing.distances import BLOCKS, Distances, Floats
 
 HALVES = (3, 6, 12, 24, 48)
 """Half lengths h, in frames: dissolves of 6 to 96 frames, doubling."""
+
+UNEXPLAINED = 0.08  # of the squared distance of M to the nearer picture, what a mixture without doubt may leave
+EVEN = 0.1  # largest spread of alpha over the blocks
+UNLIKE = 0.5  # least normalised distance of A and B: otherwise it is a lamp, a focus pull, a slow move
+APART, LOUD = 0.03, 4.0  # least distance of A and B, and that in multiples of the noise
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,29 @@ def mixtures(distances: Distances, noise: Floats, at_end: dict[int, Floats]) -> 
         lags = range(-h, h + 1, max(1, h // 6))
         yield f"steps{h}", log(np.maximum.reduce([distances.step(o) for o in lags]) / noise)
         yield f"end{h}", at_end[h]
+
+
+def beyond_doubt(signals: Mapping[str, Floats], plain: float) -> NDArray[np.bool_]:
+    """Frames (count,) that are a mixture of two unlike pictures with next to nothing left: a dissolve of stills.
+
+    The judge has only seen pictures that move and dissolves between them; it doubts what is too perfect.
+
+    Args:
+        signals: by name.
+        plain: deviation under which a picture is plain: what comes from it or goes to it is a fade.
+    """
+    found = np.zeros_like(signals["noise"], np.bool_)
+    for h in HALVES:
+        minor = np.clip(np.minimum(signals[f"alpha{h}"], 1 - signals[f"alpha{h}"]), 1e-3, None)
+        found |= (
+            (signals[f"residual{h}"] < np.log10(UNEXPLAINED * minor**2))
+            & (signals[f"spread{h}"] < EVEN)
+            & (signals[f"ncc_ab{h}"] > UNLIKE)
+            & (signals[f"raw{h}"] > np.log10(APART))
+            & (signals[f"ab{h}"] > np.log10(LOUD))
+            & (np.minimum(signals[f"std_a{h}"], signals[f"std_b{h}"]) > np.log10(plain))
+        )
+    return found
 
 
 def _pictures_apart(distances: Distances, noise: Floats, h: int) -> Iterator[tuple[str, Floats]]:

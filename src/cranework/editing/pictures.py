@@ -31,7 +31,7 @@ SMALL = (90, 160)
 
 HALF = (45, 80)
 LUMA_BINS, CHROMA_BINS = 32, 8
-CHROMA_RANGE = [96, 160]  # values near gray, where nearly all colors of films lie
+CHROMA_RANGE = (96, 160)  # values near gray, where nearly all colors of films lie
 
 
 @dataclass(frozen=True)
