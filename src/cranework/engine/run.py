@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from threadpoolctl import threadpool_limits
 
 from cranework.engine import plan, registry, tasks
 from cranework.engine.derived import StudyMeasurements, placed_in_time
@@ -18,7 +20,7 @@ from cranework.engine.stills import complete_stills
 from cranework.errors import DamagedFilm, InputError
 from cranework.film import segments, timing
 from cranework.film.container import check_file
-from cranework.film.model import Segment
+from cranework.film.model import Film, Segment
 from cranework.study.layer import DerivedLayer, FrameLayer, Layer, SourceLayer
 
 if TYPE_CHECKING:
@@ -120,19 +122,27 @@ def _with_segments(
         meter.stage("measuring")
         measure_frames(study, pool, probe, planned, frame_layers, meter)
     meter.stage("finding shots")
+    _derive(study, pool, probe.film, todo, wanted)
+    complete_stills(study, pool, planned)
+    return tuple(layer.name for layer in todo)
+
+
+def _derive(
+    study: StudyWriter, pool: FilmPool, film: Film, todo: Sequence[Layer], wanted: Mapping[str, str]
+) -> None:
+    """Source and derived layers, in order; with one thread of linear algebra, so that sums are always the same."""
     for layer in todo:
         begun = time.monotonic()
         if isinstance(layer, SourceLayer):
-            derived = placed_in_time(study, pool.do(tasks.read_source, probe.film, layer.name))
+            derived = placed_in_time(study, pool.do(tasks.read_source, film, layer.name))
         elif isinstance(layer, DerivedLayer):
-            derived = layer.derive(StudyMeasurements(study, layer))
+            with threadpool_limits(1):
+                derived = layer.derive(StudyMeasurements(study, layer))
         else:
             continue
         study.add_derived(layer, wanted[layer.name], derived, time.monotonic() - begun)
         if layer.name == "time":
             _store_times(study)
-    complete_stills(study, pool, planned)
-    return tuple(layer.name for layer in todo)
 
 
 def _store_times(study: StudyWriter) -> None:
