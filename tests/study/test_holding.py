@@ -73,7 +73,7 @@ def test_of_two_who_make_a_study_at_once_one_is_told(path: Path) -> None:
         print("ready", flush=True)
         sys.stdin.readline()
         try:
-            StudyWriter.hold(sys.argv[1], FILM)
+            writer = StudyWriter.hold(sys.argv[1], FILM)
         except StudyInUse:
             print("told", flush=True)
         else:

@@ -101,7 +101,7 @@ def telling(path: str) -> Iterator[None]:
         raise  # a defect of ours, or a study that was closed
     except sqlite3.Error as error:
         raise _said(path, error) from error
-    except Malformed as error:
+    except (Malformed, UnicodeDecodeError) as error:  # a damaged file may spoil SQLite's own words
         raise _damaged(path, str(error)) from error
     except OSError as error:
         raise surroundings_error(path, error) from error

@@ -133,13 +133,11 @@ class Study:
             raise StudyUnfinished(self.path, f"there is no signal {name!r} in it", MEASURE_AGAIN)
         start, end, _ = slice(start, end).indices(frames)
         with door.telling(self.path):
-            values = np.empty((max(end - start, 0), *frame_shape(signal)), stored_dtype(signal))
+            parts = [np.empty((0, *frame_shape(signal)), stored_dtype(signal))]
             for position in range(*self._touched(start, end)):
                 first, after = self._bounds[position]
-                low, high = max(first, start), min(after, end)
-                if low < high:
-                    values[low - start : high - start] = self._chunk(signal, position)[low - first : high - first]
-        return values
+                parts.append(self._chunk(signal, position)[max(start - first, 0) : min(end, after) - first])
+        return np.concatenate(parts)  # not filled in place: how many frames there are is known when all are unpacked
 
     def _touched(self, start: int, end: int) -> tuple[int, int]:
         """Which segments have frames in start..end: (position of the first, end)."""
@@ -203,8 +201,9 @@ class Study:
         if found is None:
             raise StudyUnfinished(self.path, f"there are no {kind} in it", MEASURE_AGAIN)
         with door.telling(self.path):
-            names = ", ".join(f'"{name}"' for name in stored_columns(found)) or "number"
-            rows = self._rows(f"SELECT {names} FROM {span_table(found)} ORDER BY number")
+            table = span_table(found)
+            names = ", ".join(f'{table}."{name}"' for name in ("number", *stored_columns(found)))
+            rows = self._rows(f"SELECT {names} FROM {table} ORDER BY number")
             spans = [read_row(found, row, self.frames) for row in rows]
         if found.per is None or found.per not in self.kinds:
             return spans
