@@ -18,7 +18,7 @@ Frames = NDArray[Any]
 
 @pytest.fixture(scope="session")
 def still() -> Callable[..., Frames]:
-    """`still(seed)`: a picture (90, 160, 3) float, luma and color, with shapes of all sizes as photographs have them."""
+    """`still(seed)`: a picture (90, 160, 3) float, luma and color, with shapes of all sizes like a photograph."""
 
     def shapes(rng: np.random.Generator) -> Frames:
         octaves = [rng.random((9 * k, 16 * k), np.float32) / k for k in (1, 2, 4, 8)]

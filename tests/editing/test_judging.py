@@ -1,14 +1,19 @@
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 import pytest
 
 from cranework.editing.judging import CONTEXT, judge
+
+Made = Callable[..., Any]
 
 
 BLACK = (16, 128, 128)
 
 
 @pytest.fixture(scope="module")
-def film(source_of, still, grainy):
+def film(source_of: Made, still: Made, grainy: Made) -> Any:
     """700 frames: cuts, a dissolve, a fade, movement of grain; a source, and the number of frames."""
     pictures = [still(i) for i in range(12)]
     shots = [np.repeat(p[None], 50, axis=0) for p in pictures]
@@ -18,7 +23,7 @@ def film(source_of, still, grainy):
     return source_of(grainy(np.concatenate(shots), 4.0))
 
 
-def test_chunks_change_nothing(film):
+def test_chunks_change_nothing(film: Any) -> None:
     source, count = film
     whole = judge(source, count, chunk=count)
     for chunk in (97, 256):
@@ -28,13 +33,14 @@ def test_chunks_change_nothing(film):
         assert (parts.std == whole.std).all()
 
 
-def test_the_same_chunks_give_the_same_bytes(film):
-    first, second = (judge(*film, chunk=256) for _ in range(2))
+def test_the_same_chunks_give_the_same_bytes(film: Any) -> None:
+    source, count = film
+    first, second = (judge(source, count, chunk=256) for _ in range(2))
     assert first.cut.tobytes() == second.cut.tobytes()
     assert first.kinds.tobytes() == second.kinds.tobytes()
 
 
-def test_what_is_far_away_is_not_heard(film):
+def test_what_is_far_away_is_not_heard(film: Any) -> None:
     source, count = film
     start = 200
     part = judge(lambda a, b: source(a + start, b + start), count - start, chunk=100)
@@ -43,7 +49,7 @@ def test_what_is_far_away_is_not_heard(film):
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
-def test_the_shortest_films(source_of, still, count):
+def test_the_shortest_films(source_of: Made, still: Made, count: int) -> None:
     judged = judge(*source_of([still(1)] * count))
     assert judged.cut.shape == (count,) and judged.kinds.shape == (count, 6) and judged.std.shape == (count,)
     assert np.isfinite(judged.cut).all() and (judged.cut < 0.5).all()

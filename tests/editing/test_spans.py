@@ -1,23 +1,27 @@
+from itertools import pairwise
+from typing import Any
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
+from numpy.typing import NDArray
 
 from cranework.editing.judge import KINDS
 from cranework.editing.spans import SWITCH_NATS, cut_peaks, gradual, likeliest_path, runs
 
 
-def probabilities(logits):
+def probabilities(logits: NDArray[Any]) -> NDArray[Any]:
     e = np.exp(logits - logits.max(1, keepdims=True))
     return (e / e.sum(1, keepdims=True)).astype(np.float32)
 
 
-def worth(path, kinds):
+def worth(path: NDArray[Any], kinds: NDArray[Any]) -> float:
     score = np.log(np.maximum(kinds.astype(np.float64), 1e-4))[np.arange(len(path)), path].sum()
     return score - SWITCH_NATS * np.count_nonzero(np.diff(path))
 
 
-def plain_viterbi(kinds):
+def plain_viterbi(kinds: NDArray[Any]) -> NDArray[Any]:
     scores = np.log(np.maximum(kinds.astype(np.float64), 1e-4))
     total, back = scores[0], []
     for row in scores[1:]:
@@ -31,14 +35,14 @@ def plain_viterbi(kinds):
 
 
 @given(arrays.arrays(np.float64, st.tuples(st.integers(1, 40), st.just(6)), elements=st.floats(-4, 4)), st.floats(0, 6))
-def test_the_path_is_the_likeliest(logits, lead):
+def test_the_path_is_the_likeliest(logits: NDArray[Any], lead: float) -> None:
     logits[:, 0] += lead
     kinds = probabilities(logits)
     assert abs(worth(likeliest_path(kinds), kinds) - worth(plain_viterbi(kinds), kinds)) < 1e-4
 
 
-def test_spans_lie_where_a_kind_lasts():
-    kinds = np.tile(np.float32([0.95, 0.01, 0.01, 0.01, 0.01, 0.01]), (50, 1))
+def test_spans_lie_where_a_kind_lasts() -> None:
+    kinds = np.tile(np.array([0.95, 0.01, 0.01, 0.01, 0.01, 0.01], np.float32), (50, 1))
     kinds[10:30] = [0.1, 0.86, 0.01, 0.01, 0.01, 0.01]
     kinds[40] = [0.1, 0.01, 0.01, 0.01, 0.86, 0.01]
     (span,) = gradual(kinds)
@@ -49,18 +53,18 @@ def test_spans_lie_where_a_kind_lasts():
 
 
 @given(st.lists(st.floats(0, 1, width=32), max_size=60))
-def test_cuts_are_peaks_apart_from_each_other(values):
+def test_cuts_are_peaks_apart_from_each_other(values: Any) -> None:
     cut = np.array(values, np.float32)
     found = cut_peaks(cut)
     assert found == sorted(found)
-    assert all(b - a > 2 for a, b in zip(found, found[1:], strict=False))
+    assert all(b - a > 2 for a, b in pairwise(found))
     assert all(cut[t] >= 0.5 for t in found)
     if len(cut) and cut.max() >= 0.5:
         assert int(cut.argmax()) in found
 
 
 @given(st.lists(st.integers(0, 2), max_size=30))
-def test_runs_tile(values):
+def test_runs_tile(values: Any) -> None:
     path = np.array(values, np.int8)
     parts = list(runs(path))
     assert [v for v, a, b in parts for _ in range(a, b)] == values
