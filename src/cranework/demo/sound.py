@@ -26,10 +26,11 @@ Voice = Callable[[np.random.Generator, NDArray[np.float64]], NDArray[np.float64]
 
 def colored(rng: np.random.Generator, count: int, low: float, high: float) -> NDArray[np.float64]:
     """Noise between two frequencies in hertz, float64 (count,), peak 1."""
-    spectrum = np.fft.rfft(rng.normal(0, 1, count))
-    hertz = np.fft.rfftfreq(count, 1 / RATE)
+    padded = 2 ** int(np.ceil(np.log2(count)))
+    spectrum = np.fft.rfft(rng.normal(0, 1, padded))
+    hertz = np.fft.rfftfreq(padded, 1 / RATE)
     spectrum *= np.exp(-((np.log(np.maximum(hertz, 1) / np.sqrt(low * high)) / np.log(np.sqrt(high / low))) ** 2))
-    noise = np.fft.irfft(spectrum, count)
+    noise = np.fft.irfft(spectrum, padded)[:count]
     return np.asarray(noise / np.abs(noise).max(), np.float64)
 
 

@@ -11,6 +11,9 @@ from cranework.demo.stage import FLOOR, SKY, THING, Fog, Picture, Plane, Scene, 
 from cranework.demo.textures import bark, earth, fringe, noise, sky, toned
 
 AIR = Fog(206, 26)
+TRUNKS = 48
+TOP = 17.0
+"""Metres: how tall the trees are that are seen from below."""
 WOOD_SUN = Sun(1.1, -0.5, 0.45)
 SOLDIER = Dress(coat=84, legs=60, skin=150, hem=0.72, wide=0.27, head="cap", hat=70, height=1.76)
 WOMAN = Dress(coat=212, legs=120, skin=165, hem=0.5, wide=0.33, head="scarf", hat=228, height=1.64)
@@ -81,8 +84,8 @@ def wood(rng: np.random.Generator, *, clear: float = 1.1) -> list[Plane]:
         edge = Texture(toned(noise(rng, 200, 1600, 12, 4), tone - 45, tone + 45), fringe(rng, 200, 1600, 0.8, 0.16, 30))
         planes.append(standing(edge, 0, z, 15, -0.5, width=130, order=FLOOR))
     planes += floor(earth(rng, gray=88), 6.0, -45, 45, 0.6, 46, AIR)
-    for k in range(64):
-        z = 3.4 * (42 / 3.4) ** ((k + float(rng.random())) / 64)
+    for k in range(TRUNKS):
+        z = 3.4 * (40 / 3.4) ** ((k + float(rng.random())) / TRUNKS)
         x = float(rng.uniform(-0.62, 0.62)) * z
         if abs(x) < clear:
             x += clear * 1.3 * np.sign(x)
@@ -120,11 +123,13 @@ def crowns() -> Scene:
         radius, half = float(rng.uniform(1.5, 7.5)), float(rng.uniform(0.1, 0.17))
         out, turn = np.array([np.cos(angle), np.sin(angle)]), (-np.sin(angle), np.cos(angle))
         lean = out * float(rng.uniform(-0.5, 0.6))
-        x, y = out * radius + lean / 2
         across = (float(turn[0] * half), float(turn[1] * half), 0.0)
-        planes.append(Plane(barks[k % 4], (float(x), float(y), 9.0), across, (float(-lean[0]), float(-lean[1]), -8.4), THING))
+        low = radius  # Nearer than that it is outside of any lens.
+        x, y = out * radius + lean * (low + TOP) / 2 / TOP
+        down = (float(-lean[0]) / 2, float(-lean[1]) / 2, (low - TOP) / 2)
+        planes.append(Plane(barks[k % 4], (float(x), float(y), (low + TOP) / 2), across, down, THING))
         for height in (11.0, 16.0):
-            cx, cy = out * radius + lean * height / 17 + rng.normal(0, 0.9, 2)
+            cx, cy = out * radius + lean * height / TOP + rng.normal(0, 0.9, 2)
             wide = float(rng.uniform(1.5, 2.6))
             planes.append(Plane(clusters[int(rng.integers(3))], (float(cx), float(cy), height), (wide, 0, 0), (0, wide, 0), THING))
     return Scene(tuple(planes), (), Fog(220, 60))
