@@ -149,16 +149,17 @@ def harmless(text: str) -> str:
 
 def decimal_text(seconds: Fraction) -> str:
     """Seconds as a decimal number, to a billionth, without needless zeros: 1.5, 0, -0.04."""
-    whole, rest = divmod(abs(round(seconds * NANOSECONDS)), NANOSECONDS)
-    text = f"{whole}.{rest:09d}".rstrip("0").rstrip(".")
-    return f"-{text}" if seconds < 0 and text != "0" else text
+    rounded = round(seconds * NANOSECONDS)
+    whole, rest = divmod(abs(rounded), NANOSECONDS)
+    return f"{'-' if rounded < 0 else ''}{whole}.{rest:09d}".rstrip("0").rstrip(".")
 
 
 def timecode(seconds: Fraction | None) -> str:
     """Seconds as hh:mm:ss.mmm, to the nearest thousandth; empty where they are not known."""
     if seconds is None:
         return ""
-    total, thousandths = divmod(abs(round(seconds * MILLISECONDS)), MILLISECONDS)
+    rounded = round(seconds * MILLISECONDS)
+    total, thousandths = divmod(abs(rounded), MILLISECONDS)
     minutes, second = divmod(total, 60)
     hours, minute = divmod(minutes, 60)
-    return f"{'-' if seconds < 0 else ''}{hours:02d}:{minute:02d}:{second:02d}.{thousandths:03d}"
+    return f"{'-' if rounded < 0 else ''}{hours:02d}:{minute:02d}:{second:02d}.{thousandths:03d}"

@@ -7,7 +7,7 @@ import sqlite3
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fractions import Fraction
 from typing import Any, Self
 
@@ -103,12 +103,12 @@ class Study:
             return
         with door.telling(self.path):
             self._database.execute("BEGIN")
-            try:
-                self._database.execute("SELECT 1 FROM film").fetchone()  # the lock comes with the first reading
-                yield
-            finally:
-                if self._database.in_transaction:
-                    self._database.execute("ROLLBACK")
+            self._database.execute("SELECT 1 FROM film").fetchone()  # the lock comes with the first reading
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.Error):  # closed, or taken back by SQLite itself
+                self._database.execute("ROLLBACK")
 
     # Signals
 
