@@ -79,9 +79,8 @@ def test_static_is_static():
 
 
 def test_every_label_is_known():
-    pairs = [f"{name}_{way}" for name, ways in
-             {"pan": "left right", "tilt": "up down", "roll": "cw ccw", "zoom": "in out", "truck": "left right",
-              "pedestal": "up down", "dolly": "in out", "arc": "left right"}.items() for way in ways.split()]  # fmt: skip
+    ways = {"left right": "pan truck arc", "up down": "tilt pedestal", "cw ccw": "roll", "in out": "zoom dolly"}
+    pairs = [f"{name}_{way}" for both, names in ways.items() for name in names.split() for way in both.split()]
     assert set(SIGNS) == {"static", "dolly_zoom", *pairs}
 
 

@@ -1,5 +1,7 @@
 """A film of plain pictures: what is mixed is what the truth says, frame by frame."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -62,7 +64,7 @@ def test_fades_end_in_plain_black_and_begin_after_it():
     for kind, start, end in spans:
         steps = np.diff(seen[start:end])
         assert (steps > 0).all() if kind == "fade_in" else (steps < 0).all()
-        assert 0 < seen[start:end].min()
+        assert seen[start:end].min() > 0
     assert not seen[:4].any() and not seen[52:58].any() and not seen[106:].any()
     assert seen[12] == seen[41] == 100
     assert reel.bounds() == [(0, 55), (55, 110)]
@@ -97,7 +99,10 @@ def test_moves_end_where_their_shot_does():
     reel = Reel([Shot("a", gray, path, 2.0), Shot("b", bright, path, 2.0)], [Join("dissolve", 12)], Join(), Join())
     first, second = reel.truth()["shots"]
     assert first["moves"] == [{"label": "static", "start": 0, "end": 24}, {"label": "pan_left", "start": 24, "end": 42}]
-    assert second["moves"] == [{"label": "static", "start": 42, "end": 60}, {"label": "pan_left", "start": 60, "end": 84}]
+    assert second["moves"] == [
+        {"label": "static", "start": 42, "end": 60},
+        {"label": "pan_left", "start": 60, "end": 84},
+    ]
 
 
 JOINS = st.one_of(
@@ -108,13 +113,15 @@ JOINS = st.one_of(
 
 
 @settings(max_examples=60, deadline=None)
-@given(joins=st.lists(JOINS, max_size=6), opening=st.builds(Join, st.just("fade"), st.integers(2, 12), st.integers(0, 9)))
+@given(
+    joins=st.lists(JOINS, max_size=6), opening=st.builds(Join, st.just("fade"), st.integers(2, 12), st.integers(0, 9))
+)
 def test_shots_tile_the_film_and_transitions_lie_between_them(joins, opening):
     shots = [shot(gray, 2.0 + 0.1 * k) for k in range(len(joins) + 1)]
     truth = Reel(shots, joins, opening, Join()).truth()
     bounds = [(one["start"], one["end"]) for one in truth["shots"]]
     assert bounds[0][0] == 0 and bounds[-1][1] == truth["frames"]
-    assert all(a[1] == b[0] for a, b in zip(bounds, bounds[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in pairwise(bounds))
     assert all(start < end for start, end in bounds)
     spans = [(one["start"], one["end"]) for one in truth["transitions"]]
     assert spans == sorted(spans)

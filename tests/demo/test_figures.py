@@ -4,10 +4,13 @@ import numpy as np
 import pytest
 
 from cranework.demo.actors import flock, wardrobe
-from cranework.demo.figures import Dress, crane, stander, walker
+from cranework.demo.birds import crane
+from cranework.demo.figures import Dress, stander, walker
 
 
-@pytest.mark.parametrize("figure", [walker(Dress()), stander(Dress(), raised=True), crane()], ids=["walker", "stander", "crane"])
+@pytest.mark.parametrize(
+    "figure", [walker(Dress()), stander(Dress(), raised=True), crane()], ids=["walker", "stander", "crane"]
+)
 def test_phases_differ_and_return(figure):
     covers = [texture.levels[0][1] for texture in figure.textures]
     assert not np.array_equal(covers[0], covers[figure.phases // 4])
@@ -22,7 +25,10 @@ def test_a_walker_faces_where_it_goes():
 
 
 def test_the_same_seed_dresses_the_same_people():
-    looks = [[figure.textures[0].levels[0][0].tobytes() for figure in wardrobe(np.random.default_rng(5), 3, "left")] for _ in range(2)]
+    looks = [
+        [figure.textures[0].levels[0][0].tobytes() for figure in wardrobe(np.random.default_rng(5), 3, "left")]
+        for _ in range(2)
+    ]
     assert looks[0] == looks[1]
 
 

@@ -1,6 +1,7 @@
 """The demonstration film: its truth holds together, it is the same every time, and the file holds everything."""
 
 import json
+from itertools import pairwise
 
 import av
 import numpy as np
@@ -50,7 +51,7 @@ def test_every_kind_of_transition_occurs(truth):
 def test_shots_tile_and_spans_lie_inside(truth):
     shots = truth["shots"]
     assert shots[0]["start"] == 0 and shots[-1]["end"] == truth["frames"]
-    assert all(a["end"] == b["start"] for a, b in zip(shots, shots[1:], strict=False))
+    assert all(a["end"] == b["start"] for a, b in pairwise(shots))
     for shot in shots:
         assert shot["moves"]
         assert all(shot["start"] <= move["start"] < move["end"] <= shot["end"] for move in shot["moves"])
@@ -60,7 +61,7 @@ def test_shots_tile_and_spans_lie_inside(truth):
 
 def test_no_transition_touches_another(truth):
     spans = [(one["start"], one["end"]) for one in truth["transitions"]]
-    assert all(a[1] + 12 <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] + 12 <= b[0] for a, b in pairwise(spans))
 
 
 def test_captions_and_chapters_lie_in_the_film(film):

@@ -23,9 +23,17 @@ def middle(picture):
     return moments["m10"] / moments["m00"], moments["m01"] / moments["m00"]
 
 
-@pytest.mark.parametrize("label", ["pan_right", "tilt_up", "roll_ccw", "zoom_in", "truck_left", "pedestal_down", "dolly_in", "arc_left"])
+@pytest.mark.parametrize(
+    "label", ["pan_right", "tilt_up", "roll_ccw", "zoom_in", "truck_left", "pedestal_down", "dolly_in", "arc_left"]
+)
 def test_a_plane_is_where_the_camera_sees_it(label):
-    amount = 1.2 if label == "zoom_in" else 0.5 if "_" in label and label.split("_")[0] in ("truck", "pedestal", "dolly") else 6
+    amount = (
+        1.2
+        if label == "zoom_in"
+        else 0.5
+        if "_" in label and label.split("_")[0] in ("truck", "pedestal", "dolly")
+        else 6
+    )
     pose = in_turn(Pose(), (label, 1.0, amount)).pose(1.0)
     picture = Scene((spot(0.5, 5.0),), fog=BLACK).picture(pose, 0, *SIZE)
     ((x, y),) = projected(pose, [(0.5, -1.6, 5.0)], *SIZE)
@@ -41,7 +49,10 @@ def test_near_hides_far():
 
 def test_fog_takes_what_is_far():
     fog = Fog(200, 20)
-    tones = [int(Scene((spot(0, z, height=2, base=0.6, tone=0),), fog=fog).picture(Pose(), 0, *SIZE)[90, 160]) for z in (3, 10, 60)]
+    tones = [
+        int(Scene((spot(0, z, height=2, base=0.6, tone=0),), fog=fog).picture(Pose(), 0, *SIZE)[90, 160])
+        for z in (3, 10, 60)
+    ]
     assert tones == sorted(tones)
     assert tones[0] == pytest.approx(200 * (1 - np.exp(-3 / 20)), abs=2)
     assert tones[2] > 185

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from cranework.demo.figures import BROAD, TALL, Dress, Figure, crane, stander, walker
+from cranework.demo.birds import crane
+from cranework.demo.figures import BROAD, TALL, Dress, Figure, stander, walker
 from cranework.demo.stage import SHADOW, Actor, Plane, standing
 
 DOUBLE_STEP = 1.35
@@ -54,28 +55,46 @@ def crowd(people: Sequence[Person], sun: Sun | None = None) -> Actor:
 
 
 def wardrobe(rng: np.random.Generator, count: int, kind: str) -> list[Figure]:
-    """So many people of one kind: ``left`` or ``right`` walk that way; ``front`` and ``back`` stand or walk along
-    the street, ``waving`` stand with an arm raised."""
+    """So many people of one kind.
+
+    ``left`` and ``right`` walk that way, ``front`` and ``back`` show that side, ``waving`` have an arm raised.
+    """
     dresses = [Dress.random(rng) for _ in range(count)]
     if kind in ("left", "right"):
         return [walker(dress, 1 if kind == "right" else -1) for dress in dresses]
     return [stander(dress, raised=kind == "waving", back=kind == "back") for dress in dresses]
 
 
-def flock(rng: np.random.Generator, leader: tuple[float, float, float], speed: tuple[float, float], *, birds: int = 13,
-          size: float = 9.0, tone: float = 40) -> Actor:
+def flock(
+    rng: np.random.Generator,
+    leader: tuple[float, float, float],
+    speed: tuple[float, float],
+    *,
+    birds: int = 13,
+    size: float = 9.0,
+    tone: float = 40,
+) -> Actor:
     """Cranes in a wedge that fly sideways: ``leader`` is where the first one is at second 0 (x, height, z)."""
     figure = crane(1 if speed[0] >= 0 else -1, tone)
     way = 1 if speed[0] >= 0 else -1
-    places = [(-way * ((k + 1) // 2) * size * 0.95, ((k + 1) // 2) * size * (0.34 if k % 2 else -0.2)) for k in range(birds)]
-    shaken = [(x + rng.normal(0, size * 0.09), y + rng.normal(0, size * 0.06), rng.random(), rng.uniform(0.95, 1.1))
-              for x, y in places]
+    places = [
+        (-way * ((k + 1) // 2) * size * 0.95, ((k + 1) // 2) * size * (0.34 if k % 2 else -0.2)) for k in range(birds)
+    ]
+    shaken = [
+        (x + rng.normal(0, size * 0.09), y + rng.normal(0, size * 0.06), rng.random(), rng.uniform(0.95, 1.1))
+        for x, y in places
+    ]
 
     def planes(second: float) -> Iterable[Plane]:
         for x, y, phase, beats in shaken:
             drift = 0.12 * size * np.sin(0.7 * second + 6 * phase)
-            bird = standing(figure.at(beats * 1.15 * second + phase), leader[0] + x + speed[0] * second, leader[2],
-                            size, leader[1] + y + drift + speed[1] * second)
+            bird = standing(
+                figure.at(beats * 1.15 * second + phase),
+                leader[0] + x + speed[0] * second,
+                leader[2],
+                size,
+                leader[1] + y + drift + speed[1] * second,
+            )
             yield replace(bird, fogged=False)
 
     return planes

@@ -112,8 +112,10 @@ class Path:
         return pose
 
 
-def in_turn(start: Pose, *moves: tuple[str, float, float] | tuple[str, float, float, float]) -> Path:
-    """A path of moves one after another, each given as label, seconds, amount and, if needed, distance to the subject."""
+def in_turn(
+    start: Pose, *moves: tuple[str, float] | tuple[str, float, float] | tuple[str, float, float, float]
+) -> Path:
+    """A path of moves one after another, each as label, seconds, amount and distance to its subject."""
     made: list[Move] = []
     for label, seconds, *numbers in moves:
         began = made[-1].end if made else 0.0

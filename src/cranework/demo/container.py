@@ -21,10 +21,16 @@ MILLISECOND = Fraction(1, 1000)
 QUALITY = {"preset": "superfast", "crf": "23", "g": "72"}
 """How x264 encodes: quickly, well enough that grain stays grain, with a key frame at least every three seconds."""
 NO_COLOR = 128
-STYLE = (b"[Script Info]\nScriptType: v4.00+\n\n[V4+ Styles]\nFormat: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, "
-         b"OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, "
-         b"Shadow, Alignment, MarginL, MarginR, MarginV, Encoding\nStyle: Default,Arial,16,&Hffffff,&Hffffff,&H0,&H0,0,0,0,0,100,"
-         b"100,0,0,1,1,0,2,10,10,10,1\n\n[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n")  # fmt: skip
+STYLE = b"""[Script Info]
+ScriptType: v4.00+
+
+[V4+ Styles]
+Format: Name, Fontname, Fontsize, PrimaryColour, Bold, Italic, BorderStyle, Outline, Shadow, Alignment, Encoding
+Style: Default,Arial,16,&Hffffff,0,0,1,1,0,2,1
+
+[Events]
+Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text
+"""
 """The head without which FFmpeg opens no encoder of text subtitles."""
 
 
@@ -41,16 +47,22 @@ class Words:
         return self.start * 1000 // FRAME_RATE, self.end * 1000 // FRAME_RATE
 
 
-def write(target: Path, pictures: Iterable[Picture], size: tuple[int, int], sound: Samples, words: Sequence[Words],
-          chapters: Sequence[Words]) -> None:
-    """Writes a film: pictures are luma, uint8 (height, width), ``size`` is (width, height); sound is mono at ``RATE``."""
+def write(
+    target: Path,
+    pictures: Iterable[Picture],
+    size: tuple[int, int],
+    sound: Samples,
+    words: Sequence[Words],
+    chapters: Sequence[Words],
+) -> None:
+    """Writes a film: pictures are luma, uint8 (H, W), ``size`` is (width, height), sound is mono at ``RATE``."""
     with av.open(str(target), "w") as out:
         video = out.add_stream("libx264", rate=FRAME_RATE, options=QUALITY)
         video.width, video.height, video.pix_fmt = *size, "yuv420p"
         audio = out.add_stream("aac", rate=RATE, layout="mono")
         audio.bit_rate = 96_000
         text: SubtitleStream = out.add_stream("mov_text")
-        text.codec_context.subtitle_header = STYLE  # type: ignore[attr-defined]
+        text.codec_context.subtitle_header = STYLE
         text.time_base = MILLISECOND
         out.set_chapters([
             {"id": k, "start": start, "end": end, "time_base": MILLISECOND, "metadata": {"title": chapter.text}}
@@ -80,13 +92,21 @@ def _write_words(out: "OutputContainer", stream: "SubtitleStream", words: Sequen
         text = cue.text.encode()
         packet = av.Packet(len(text).to_bytes(2, "big") + text)
         start, end = cue.milliseconds()
-        packet.stream, packet.time_base, packet.pts, packet.dts, packet.duration = stream, MILLISECOND, start, start, end - start
+        packet.stream, packet.time_base, packet.pts, packet.dts, packet.duration = (
+            stream,
+            MILLISECOND,
+            start,
+            start,
+            end - start,
+        )
         out.mux(packet)
 
 
 def _frames_of_sound(sound: Samples) -> Iterator[av.AudioFrame]:
     """The sound in pieces of 1024 samples, as AAC wants them."""
     for start in range(0, len(sound), 1024):
-        frame = av.AudioFrame.from_ndarray(np.ascontiguousarray(sound[None, start : start + 1024]), format="fltp", layout="mono")
+        frame = av.AudioFrame.from_ndarray(
+            np.ascontiguousarray(sound[None, start : start + 1024]), format="fltp", layout="mono"
+        )
         frame.sample_rate, frame.pts, frame.time_base = RATE, start, Fraction(1, RATE)
         yield frame

@@ -24,8 +24,13 @@ Builder = Callable[[], Scene]
 
 @dataclass(frozen=True)
 class Overlay:
-    """A second picture that is held over a shot from ``start`` to ``end`` (seconds of the shot), coming and going
-    within ``ramp`` seconds, at ``strength`` (0 to 1) in between."""
+    """A second picture that is held over a shot.
+
+    Attributes:
+        start, end: seconds of the shot in which it shows.
+        ramp: seconds in which it comes, and goes.
+        strength: how much of it shows in between, 0 to 1.
+    """
 
     scene: Builder
     path: Path
@@ -66,8 +71,11 @@ class Shot:
 
 @dataclass(frozen=True)
 class Join:
-    """How one shot follows another: ``cut``, ``dissolve`` and ``wipe`` over ``frames``, or ``fade``: out within
-    ``frames``, ``plain`` black frames, in within ``frames``. At a film's beginning and end only one half of it."""
+    """How one shot follows another.
+
+    A ``cut``; a ``dissolve`` or a ``wipe`` over ``frames``; or a ``fade``: out within ``frames``, ``plain`` black
+    frames, in within ``frames``. At a film's beginning and end only one half of it.
+    """
 
     kind: str = "cut"
     frames: int = 0
@@ -99,7 +107,9 @@ class Reel:
         """First frame and end of every shot: they tile the film, a gradual transition belongs half to each side."""
         cuts = [0]
         for k, join in enumerate(self.joins[1:-1]):
-            cuts.append(self.ends[k] + join.plain // 2 if join.kind == "fade" else self.starts[k + 1] + join.frames // 2)
+            cuts.append(
+                self.ends[k] + join.plain // 2 if join.kind == "fade" else self.starts[k + 1] + join.frames // 2
+            )
         return list(zip(cuts, [*cuts[1:], self.frames], strict=True))
 
     def picture(self, frame: int, width: int, height: int) -> Picture:
@@ -128,7 +138,7 @@ class Reel:
             light = min(light, (since + 1) / (before.frames + 1))
         if after.kind == "fade":
             light = min(light, (shot.frames - since) / (after.frames + 1))
-        return cv2.convertScaleAbs(picture, alpha=light) if light < 1 else picture  # type: ignore[return-value]
+        return cv2.convertScaleAbs(picture, alpha=light) if light < 1 else picture
 
     def _seen(self, builder: Builder, path: Path, clock: float, second: float, width: int, height: int) -> Picture:
         scene = self._built.get(builder)
@@ -142,10 +152,16 @@ class Reel:
             "frames": self.frames,
             "frame_rate": f"{FRAME_RATE}/1",
             "transitions": [one for k in range(len(self.joins)) for one in self._transitions(k)],
-            "superimpositions": [span for k, shot in enumerate(self.shots) if shot.over
-                                 for span in [_span(shot.over.start, shot.over.end, self.starts[k])]],
-            "shots": [{"start": start, "end": end, "title": self.shots[k].title, "moves": self._moves(k, start, end)}
-                      for k, (start, end) in enumerate(self.bounds())],
+            "superimpositions": [
+                span
+                for k, shot in enumerate(self.shots)
+                if shot.over
+                for span in [_span(shot.over.start, shot.over.end, self.starts[k])]
+            ],
+            "shots": [
+                {"start": start, "end": end, "title": self.shots[k].title, "moves": self._moves(k, start, end)}
+                for k, (start, end) in enumerate(self.bounds())
+            ],
         }
 
     def _transitions(self, k: int) -> list[dict[str, Any]]:
@@ -185,7 +201,7 @@ def shown(over: Overlay, since: int) -> float:
 
 def mixed(old: Picture, new: Picture, share: float) -> Picture:
     """Both pictures at once, ``share`` (0 to 1) of the new one."""
-    return cv2.addWeighted(old, 1 - share, new, share, 0)  # type: ignore[return-value]
+    return cv2.addWeighted(old, 1 - share, new, share, 0)
 
 
 def wiped(old: Picture, new: Picture, share: float) -> Picture:

@@ -1,14 +1,14 @@
-"""People and birds: drawn as moving silhouettes with a little light on them, one texture for each phase of a step."""
+"""People, drawn as moving silhouettes: one texture for each phase of a step."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 import cv2
 import numpy as np
-from numpy.typing import NDArray
 
-from cranework.demo.stage import Picture, Texture
+from cranework.demo.ink import Ink, Point, turned
+from cranework.demo.stage import Texture
 
 PHASES = 12
 """Drawings of one double step or one beat of the wings."""
@@ -16,47 +16,6 @@ PER_METRE = 110
 """Pixels for a metre of a person."""
 TALL, BROAD = 2.1, 1.3
 """Metres of a person's drawing: a little more than a person."""
-
-Point = tuple[float, float]
-
-
-class Ink:
-    """A sheet to draw on in metres from the middle of its lower border, x right, y up."""
-
-    def __init__(self, broad: float, tall: float, per_metre: float) -> None:
-        size = (round(tall * per_metre), round(broad * per_metre))
-        self.gray, self.alpha = np.zeros(size, np.uint8), np.zeros(size, np.uint8)
-        self.per_metre = per_metre
-
-    def _at(self, points: Sequence[Point]) -> NDArray[np.int32]:
-        height, width = self.gray.shape
-        spots = [(width / 2 + x * self.per_metre, height - 1 - y * self.per_metre) for x, y in points]
-        return np.round(np.array(spots) * 16).astype(np.int32)
-
-    def limb(self, points: Sequence[Point], thick: float, tone: float) -> None:
-        """A thick bent line, ``thick`` metres across."""
-        for sheet, color in ((self.gray, tone), (self.alpha, 255)):
-            cv2.polylines(sheet, [self._at(points)], False, color, max(1, round(thick * self.per_metre)), cv2.LINE_AA, 4)
-
-    def shape(self, points: Sequence[Point], tone: float) -> None:
-        """A filled polygon."""
-        for sheet, color in ((self.gray, tone), (self.alpha, 255)):
-            cv2.fillPoly(sheet, [self._at(points)], color, cv2.LINE_AA, 4)
-
-    def disc(self, center: Point, across: float, high: float, tone: float) -> None:
-        """A filled ellipse with the half axes ``across`` and ``high``."""
-        turn = np.linspace(0, 2 * np.pi, 24, endpoint=False)
-        self.shape([(center[0] + across * np.cos(a), center[1] + high * np.sin(a)) for a in turn], tone)
-
-    def texture(self, light: float = 0.35) -> Texture:
-        """What was drawn, brighter on its left by ``light`` and a little darker towards its foot."""
-        soft = cv2.GaussianBlur(self.alpha, (0, 0), self.per_metre * 0.05).astype(np.float32) / 255
-        rim = soft - np.roll(soft, round(self.per_metre * 0.05), 1)
-        fall = np.linspace(1.06, 0.82, self.gray.shape[0], dtype=np.float32)[:, None]
-        lit = self.gray * fall * (1 + 1.6 * light * rim) + 60 * light * np.clip(rim, 0, 1)
-        inner = cv2.dilate(self.gray, np.ones((3, 3), np.uint8))
-        edge = np.where(self.alpha < 255, inner, np.clip(lit, 0, 255))
-        return Texture(edge.astype(np.uint8), self.alpha)
 
 
 @dataclass(frozen=True)
@@ -78,12 +37,17 @@ class Dress:
         """Somebody in the street in 1941."""
         woman = rng.random() < 0.55
         head = rng.choice(["scarf", "hair", "beret"] if woman else ["cap", "short", "hat"], p=[0.45, 0.35, 0.2])
-        return cls(coat=float(rng.uniform(30, 165) if woman else rng.uniform(25, 95)), legs=float(rng.uniform(60, 150) if woman else 32),
-                   skin=float(rng.uniform(120, 158)), hem=float(rng.uniform(0.42, 0.55) if woman else rng.uniform(0.62, 0.8)),
-                   wide=float(rng.uniform(0.28, 0.36) if woman else 0.27), head=str(head),
-                   hat=float(rng.uniform(105, 205) if head == "scarf" else rng.uniform(25, 60)),
-                   height=float(rng.uniform(1.58, 1.68) if woman else rng.uniform(1.68, 1.8)),
-                   carries=str(rng.choice(["", "case", "flowers", "bundle"], p=[0.55, 0.2, 0.15, 0.1])))
+        return cls(
+            coat=float(rng.uniform(30, 165) if woman else rng.uniform(25, 95)),
+            legs=float(rng.uniform(60, 150) if woman else 32),
+            skin=float(rng.uniform(120, 158)),
+            hem=float(rng.uniform(0.42, 0.55) if woman else rng.uniform(0.62, 0.8)),
+            wide=float(rng.uniform(0.28, 0.36) if woman else 0.27),
+            head=str(head),
+            hat=float(rng.uniform(105, 205) if head == "scarf" else rng.uniform(25, 60)),
+            height=float(rng.uniform(1.58, 1.68) if woman else rng.uniform(1.68, 1.8)),
+            carries=str(rng.choice(["", "case", "flowers", "bundle"], p=[0.55, 0.2, 0.15, 0.1])),
+        )
 
 
 @dataclass(frozen=True)
@@ -134,16 +98,28 @@ def _from_side(dress: Dress, phase: float, facing: int) -> Texture:
         bend = 0.55 * max(0.0, np.sin(phase + side + 2.2))
         knee = (0.45 * tall * np.sin(swing), hip - 0.45 * tall * np.cos(swing))
         ankle = (knee[0] + 0.42 * tall * np.sin(swing - bend), max(0.06, knee[1] - 0.42 * tall * np.cos(swing - bend)))
-        ink.limb(_turned([(0.0, hip), knee, ankle], facing), 0.12, dress.legs * shade)
-        ink.limb(_turned([ankle, (ankle[0] + 0.16, ankle[1] - 0.02)], facing), 0.08, 25)
+        ink.limb(turned([(0.0, hip), knee, ankle], facing), 0.12, dress.legs * shade)
+        ink.limb(turned([ankle, (ankle[0] + 0.16, ankle[1] - 0.02)], facing), 0.08, 25)
         if side:
             _arm(ink, dress, phase, shoulder, facing, far=True)
     sway = 0.05 * np.sin(phase)
     hem = dress.hem * tall
-    ink.shape(_turned([(-0.13, shoulder + 0.05), (0.12, shoulder + 0.06), (0.16, hip + 0.18), (dress.wide * 0.8 + sway, hem),
-                       (-dress.wide * 0.8 + sway, hem), (-0.15, hip + 0.2)], facing), dress.coat)
+    ink.shape(
+        turned(
+            [
+                (-0.13, shoulder + 0.05),
+                (0.12, shoulder + 0.06),
+                (0.16, hip + 0.18),
+                (dress.wide * 0.8 + sway, hem),
+                (-dress.wide * 0.8 + sway, hem),
+                (-0.15, hip + 0.2),
+            ],
+            facing,
+        ),
+        dress.coat,
+    )
     _arm(ink, dress, phase, shoulder, facing, far=False)
-    ink.limb(_turned([(0.0, shoulder), (0.03, shoulder + 0.12)], facing), 0.1, dress.skin * 0.7)
+    ink.limb(turned([(0.0, shoulder), (0.03, shoulder + 0.12)], facing), 0.1, dress.skin * 0.7)
     _head(ink, dress, (0.04, shoulder + 0.22), facing, front=False)
     return ink.texture()
 
@@ -156,10 +132,10 @@ def _arm(ink: Ink, dress: Dress, phase: float, shoulder: float, facing: int, *, 
     fore = swing + (1.3 if dress.carries in ("flowers", "bundle") and carrying else 0.25)
     hand = (elbow[0] + 0.27 * np.sin(fore), elbow[1] - 0.27 * np.cos(fore))
     tone = dress.coat * (0.6 if far else 0.84)
-    ink.limb(_turned([(0.0, shoulder - 0.02), elbow, hand], facing), 0.095, tone)
-    ink.disc(_turned([hand], facing)[0], 0.045, 0.05, dress.skin)
+    ink.limb(turned([(0.0, shoulder - 0.02), elbow, hand], facing), 0.095, tone)
+    ink.disc(turned([hand], facing)[0], 0.045, 0.05, dress.skin)
     if carrying:
-        _burden(ink, dress.carries, _turned([hand], facing)[0])
+        _burden(ink, dress.carries, turned([hand], facing)[0])
 
 
 def _burden(ink: Ink, what: str, hand: Point) -> None:
@@ -173,7 +149,12 @@ def _burden(ink: Ink, what: str, hand: Point) -> None:
         ink.disc((x - 0.02, y + 0.17), 0.04, 0.04, 85)
     else:
         for k in range(7):
-            ink.disc((x + 0.1 * np.cos(k * 2.4) * (k / 7) ** 0.5, y + 0.14 + 0.09 * np.sin(k * 2.4)), 0.045, 0.045, 245 - 12 * k)
+            ink.disc(
+                (x + 0.1 * np.cos(k * 2.4) * (k / 7) ** 0.5, y + 0.14 + 0.09 * np.sin(k * 2.4)),
+                0.045,
+                0.045,
+                245 - 12 * k,
+            )
 
 
 def _from_front(dress: Dress, phase: float, raised: bool, back: bool) -> Texture:
@@ -184,11 +165,26 @@ def _from_front(dress: Dress, phase: float, raised: bool, back: bool) -> Texture
     hip, shoulder, hem = 0.9 * tall, 1.42 * tall, dress.hem * tall
     for side in (-1, 1):
         lift = 0.07 * max(0.0, side * np.sin(phase))
-        ink.limb([(side * 0.08 + sway, hip), (side * 0.09, 0.48 * tall + lift), (side * 0.09, 0.07 + lift)], 0.125, dress.legs)
+        ink.limb(
+            [(side * 0.08 + sway, hip), (side * 0.09, 0.48 * tall + lift), (side * 0.09, 0.07 + lift)],
+            0.125,
+            dress.legs,
+        )
         ink.disc((side * 0.1, 0.05 + lift), 0.065, 0.05, 25)
     wide = dress.wide
-    ink.shape([(-0.21 + sway, shoulder + 0.02), (-0.08 + sway, shoulder + 0.08), (0.08 + sway, shoulder + 0.08),
-               (0.21 + sway, shoulder + 0.02), (0.17 + sway, hip + 0.16), (wide, hem), (-wide, hem), (-0.17 + sway, hip + 0.16)], dress.coat)
+    ink.shape(
+        [
+            (-0.21 + sway, shoulder + 0.02),
+            (-0.08 + sway, shoulder + 0.08),
+            (0.08 + sway, shoulder + 0.08),
+            (0.21 + sway, shoulder + 0.02),
+            (0.17 + sway, hip + 0.16),
+            (wide, hem),
+            (-wide, hem),
+            (-0.17 + sway, hip + 0.16),
+        ],
+        dress.coat,
+    )
     if not back:
         ink.limb([(sway, shoulder), (sway, hem + 0.05)], 0.015, dress.coat * 0.6)
     for side in (-1, 1):
@@ -243,7 +239,11 @@ def _worn(ink: Ink, dress: Dress, at: Point, ahead: float, *, back: bool) -> Non
         case "scarf":
             ink.shape(_arch(x - ahead, y, 0.112, 0.142, 0.05 if not back else -0.13), hat)
             for side in (-1, 1) if not ahead else (-float(np.sign(ahead)),):
-                ink.limb([(x + side * 0.085, y + 0.06), (x + side * 0.09, y - 0.06), (x + side * 0.03, y - 0.14)], 0.05, hat * 0.92)
+                ink.limb(
+                    [(x + side * 0.085, y + 0.06), (x + side * 0.09, y - 0.06), (x + side * 0.03, y - 0.14)],
+                    0.05,
+                    hat * 0.92,
+                )
         case "hat" | "helmet":
             ink.shape(_arch(x, y, 0.11, 0.17, 0.055), hat)
             ink.limb([(x - 0.15, y + 0.065), (x + 0.15, y + 0.065)], 0.03, hat * 0.8)
@@ -257,29 +257,3 @@ def _arch(x: float, y: float, across: float, high: float, cut: float) -> list[Po
     """The upper part of an ellipse, above ``y + cut``."""
     first = np.arcsin(np.clip(cut / high, -0.98, 0.98))
     return [(x + across * np.cos(a), y + high * np.sin(a)) for a in np.linspace(first, np.pi - first, 14)]
-
-
-def _turned(points: Sequence[Point], facing: int) -> list[Point]:
-    return [(x * facing, y) for x, y in points]
-
-
-def crane(facing: int = 1, tone: float = 45) -> Figure:
-    """A crane in flight, seen a little from below: long neck ahead, legs behind, wings that beat."""
-    return Figure(lambda phase: _crane(phase, facing, tone))
-
-
-def _crane(phase: float, facing: int, tone: float) -> Texture:
-    ink = Ink(2.6, 2.4, 60)
-    beat, y = float(np.sin(phase)), 1.2 - 0.05 * float(np.sin(phase))
-    tip = 0.25 * float(np.sin(phase - 0.9))
-    for near, shade in ((0, 0.8), (1, 1.0)):
-        root, lean = (0.12, y + 0.03), -0.22 + 0.18 * near
-        elbow = (lean * 0.5 - 0.02, y + 0.1 + 0.5 * beat)
-        end = (lean - 0.3, y + 0.1 + 0.95 * beat + tip)
-        ink.shape(_turned([root, elbow, end, (end[0] - 0.16, end[1] - 0.1 * beat), (elbow[0] - 0.36, elbow[1] - 0.12 * beat),
-                           (-0.3, y)], facing), tone * shade)
-    ink.limb(_turned([(-0.35, y), (-1.0, y - 0.04)], facing), 0.05, tone * 0.8)
-    ink.limb(_turned([(0.25, y + 0.02), (0.7, y + 0.08), (1.02, y + 0.1)], facing), 0.07, tone)
-    ink.limb(_turned([(1.0, y + 0.1), (1.22, y + 0.08)], facing), 0.035, tone)
-    ink.disc((0.0, y), 0.38, 0.13, tone)
-    return ink.texture(0.2)

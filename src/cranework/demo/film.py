@@ -46,8 +46,11 @@ def pictures(film: Reel, width: int, height: int) -> Iterator[Picture]:
 
 def captions(film: Reel) -> list[Words]:
     """The subtitles: each shot's words, within the shot."""
-    return [Words(start + CAPTION_DELAY, min(end - 2, start + CAPTION_DELAY + LONGEST_CAPTION), shot.caption)
-            for shot, (start, end) in zip(film.shots, film.bounds(), strict=True) if shot.caption]
+    return [
+        Words(start + CAPTION_DELAY, min(end - 2, start + CAPTION_DELAY + LONGEST_CAPTION), shot.caption)
+        for shot, (start, end) in zip(film.shots, film.bounds(), strict=True)
+        if shot.caption
+    ]
 
 
 def chapters(film: Reel) -> list[Words]:

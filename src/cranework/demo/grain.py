@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 
 from cranework.demo.stage import Picture
+from cranework.demo.textures import toned
 
 FIELDS = 5
 """Pieces of grain to choose from; each frame cuts another window out of one of them."""
@@ -37,7 +38,7 @@ class Stock:
         grain = self.fields[int(rng.integers(FIELDS))][y : y + self.height, x : x + self.width]
         lamp = 1 + FLICKER * float(np.clip(rng.normal(), -2, 2))
         lit = cv2.multiply(picture, self.corners, scale=lamp / 255)
-        return cv2.LUT(cv2.multiply(lit, grain, scale=1 / 128), self.curve)  # type: ignore[return-value]
+        return cv2.LUT(cv2.multiply(lit, grain, scale=1 / 128), self.curve)
 
 
 def _field(rng: np.random.Generator, width: int, height: int) -> Picture:
@@ -50,4 +51,4 @@ def _curve() -> Picture:
     """The curve of the print: a soft toe and shoulder between video's black and white."""
     light = np.linspace(0, 1, 256)
     bent = 0.3 * light + 0.7 * (light**2 * (3 - 2 * light))
-    return np.round(BLACK + (WHITE - BLACK) * bent).astype(np.uint8)
+    return toned(bent, BLACK, WHITE)

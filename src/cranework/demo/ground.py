@@ -21,8 +21,19 @@ LARGEST = 2200
 """Texels: no strip is wider."""
 
 
-def floor(tile: Picture, tile_metres: float, left: float, right: float, near: float, far: float, fog: Fog, *,
-          height: float = 0.0, eye: float = 1.6, order: int = FLOOR) -> tuple[Plane, ...]:
+def floor(
+    tile: Picture,
+    tile_metres: float,
+    left: float,
+    right: float,
+    near: float,
+    far: float,
+    fog: Fog,
+    *,
+    height: float = 0.0,
+    eye: float = 1.6,
+    order: int = FLOOR,
+) -> tuple[Plane, ...]:
     """A level floor from ``near`` to ``far``, paved with a tile that repeats (uint8, square, ``tile_metres`` wide)."""
     levels = Texture(tile).levels
     strips = []
@@ -38,8 +49,14 @@ def floor(tile: Picture, tile_metres: float, left: float, right: float, near: fl
     return tuple(strips)
 
 
-def _strip(levels: list[tuple[Picture, Picture]], tile_metres: float, across: tuple[float, float],
-           depth: tuple[float, float], fog: Fog, eye: float) -> Texture:
+def _strip(
+    levels: list[tuple[Picture, Picture]],
+    tile_metres: float,
+    across: tuple[float, float],
+    depth: tuple[float, float],
+    fog: Fog,
+    eye: float,
+) -> Texture:
     """One strip's texture: its first row is the farthest."""
     (left, right), (near, far) = across, depth
     per_metre = min(SHARPNESS / near, LARGEST / (right - left))
@@ -48,8 +65,9 @@ def _strip(levels: list[tuple[Picture, Picture]], tile_metres: float, across: tu
     tile = levels[level][0]
     scale = tile.shape[0] / tile_metres
     from_strip = np.array([[scale / per_metre, 0, left * scale], [0, -scale / per_metre, far * scale]])
-    gray = cv2.warpAffine(tile, from_strip, (width, rows), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
-                          borderMode=cv2.BORDER_WRAP)
+    gray = cv2.warpAffine(
+        tile, from_strip, (width, rows), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_WRAP
+    )
     flat = int(np.clip(1.5 * (far - near) * SHARPNESS * eye / near**2, 16, rows))
     gray = cv2.resize(gray, (width, flat), interpolation=cv2.INTER_AREA)
     haze = np.asarray(fog.share(np.linspace(far, near, flat))).reshape(-1, 1)

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
+from cv2.typing import MatLike
 from numpy.typing import NDArray
 
 from cranework.demo.camera import Matrix, Pose, Vector, lens
 
-Picture = NDArray[np.uint8]
+Picture = MatLike
+"""Gray or transparency: always uint8 (height, width); the type is OpenCV's own word for what it takes and gives."""
 
 NEAR = 0.3
 """Metres before the lens within which nothing is drawn."""
@@ -42,16 +44,21 @@ class Texture:
     def __init__(self, gray: Picture, alpha: Picture | None = None) -> None:
         self.solid, self.black = alpha is None, not gray.any()
         cover = np.full(gray.shape, 255, np.uint8) if alpha is None else alpha
-        self.levels = [(gray if alpha is None else cv2.multiply(gray, alpha, scale=1 / 255), cover)]
+        self.levels: list[tuple[Picture, Picture]] = [
+            (gray if alpha is None else cv2.multiply(gray, alpha, scale=1 / 255), cover)
+        ]
         while min(self.levels[-1][0].shape) >= 2 * SMALLEST_LEVEL:
-            self.levels.append(tuple(cv2.resize(k, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
-                                     for k in self.levels[-1]))  # type: ignore[arg-type]
+            self.levels.append((_halved(self.levels[-1][0]), _halved(self.levels[-1][1])))
 
     @property
     def aspect(self) -> float:
         """Width over height."""
         height, width = self.levels[0][0].shape
         return float(width / height)
+
+
+def _halved(picture: Picture) -> Picture:
+    return cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
 
 
 @dataclass(frozen=True)
@@ -161,7 +168,9 @@ class View:
         x1, y1 = int(min(right, canvas.shape[1])), int(min(bottom, canvas.shape[0]))
         if x1 <= x0 or y1 <= y0:
             return
-        gray, alpha = self._warped((4.0 if shape is CORNERS else _area(shape[:2].T)) / max(_area(spots), 1e-6), x0, y0, x1, y1)
+        gray, alpha = self._warped(
+            (4.0 if shape is CORNERS else _area(shape[:2].T)) / max(_area(spots), 1e-6), x0, y0, x1, y1
+        )
         if self.plane.texture.solid or shape is not CORNERS:
             mask = np.zeros_like(gray)
             inside = np.clip(spots - (x0, y0), -FARTHEST, FARTHEST) * 2**SHIFT
@@ -196,22 +205,37 @@ class View:
         alpha = cv2.warpPerspective(alpha, homography, size, flags=cv2.INTER_LINEAR)
         if texture.black:
             return np.zeros_like(alpha), alpha
-        return cv2.warpPerspective(gray, homography, size, flags=cv2.INTER_LINEAR), alpha  # type: ignore[return-value]
+        return cv2.warpPerspective(gray, homography, size, flags=cv2.INTER_LINEAR), alpha
 
 
 def _area(polygon: Matrix) -> float:
     return float(cv2.contourArea(polygon.astype(np.float32)))
 
 
-def standing(texture: Texture, x: float, z: float, height: float, base: float = 0.0, *, width: float | None = None,
-             order: int = THING, opacity: float = 1.0) -> Plane:
+def standing(
+    texture: Texture,
+    x: float,
+    z: float,
+    height: float,
+    base: float = 0.0,
+    *,
+    width: float | None = None,
+    order: int = THING,
+    opacity: float = 1.0,
+) -> Plane:
     """A thing that stands upright and faces back along z, its foot ``base`` metres above the ground."""
     half = (height * texture.aspect if width is None else width) / 2
     return Plane(texture, (x, -base - height / 2, z), (half, 0, 0), (0, height / 2, 0), order, opacity)
 
 
-def wall(texture: Texture, start: tuple[float, float], end: tuple[float, float], height: float, base: float = 0.0,
-         order: int = WALL) -> Plane:
+def wall(
+    texture: Texture,
+    start: tuple[float, float],
+    end: tuple[float, float],
+    height: float,
+    base: float = 0.0,
+    order: int = WALL,
+) -> Plane:
     """An upright plane over the line from ``start`` to ``end``, both (x, z)."""
     (x0, z0), (x1, z1) = start, end
     center = ((x0 + x1) / 2, -base - height / 2, (z0 + z1) / 2)

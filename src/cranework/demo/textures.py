@@ -12,12 +12,18 @@ from cranework.demo.stage import Picture
 Field = NDArray[np.float32]
 
 
-def noise(rng: np.random.Generator, height: int, width: int, cells: float, octaves: int = 4, stretch: float = 1.0) -> Field:
+def noise(
+    rng: np.random.Generator, height: int, width: int, cells: float, octaves: int = 4, stretch: float = 1.0
+) -> Field:
     """Cloudy noise that tiles: float32 (height, width), mean 0.5, mostly within 0 to 1.
 
     Args:
+        rng: where chance comes from.
+        height: rows.
+        width: columns.
         cells: blobs over the height in the coarsest octave; each next has twice as many and is half as strong
             (Perlin, An Image Synthesizer, 1985).
+        octaves: how many of them at most.
         stretch: how much wider than high a blob is.
     """
     total = np.zeros((height, width), np.float32)
@@ -38,8 +44,8 @@ def _enlarged(grid: Field, height: int, width: int) -> Field:
     rows, columns = grid.shape
     y, x = np.arange(height, dtype=np.float32) * rows / height, np.arange(width, dtype=np.float32) * columns / width
     grid = np.pad(grid, ((1, 3), (1, 3)), mode="wrap")
-    spots = np.meshgrid(x + 1, y + 1)
-    return np.asarray(cv2.remap(grid, *spots, cv2.INTER_CUBIC), np.float32)
+    across, down = np.meshgrid(x + 1, y + 1)
+    return np.asarray(cv2.remap(grid, across, down, cv2.INTER_CUBIC), np.float32)
 
 
 def toned(field: Field | NDArray[np.float64], dark: float, light: float) -> Picture:
@@ -47,8 +53,16 @@ def toned(field: Field | NDArray[np.float64], dark: float, light: float) -> Pict
     return np.clip(np.round(dark + (light - dark) * field), 0, 255).astype(np.uint8)
 
 
-def sky(rng: np.random.Generator, height: int, width: int, *, zenith: float = 90, horizon: float = 225,
-        cover: float = 0.5, cells: float = 2.5) -> Picture:
+def sky(
+    rng: np.random.Generator,
+    height: int,
+    width: int,
+    *,
+    zenith: float = 90,
+    horizon: float = 225,
+    cover: float = 0.5,
+    cells: float = 2.5,
+) -> Picture:
     """A sky through a red filter: dark above, bright at the horizon, with clouds lit from the upper left."""
     heights = np.linspace(0, 1, height, dtype=np.float32)[:, None] ** 0.8
     air = zenith + (horizon - zenith) * heights
@@ -67,7 +81,9 @@ def plaster(rng: np.random.Generator, height: int, width: int, gray: float, roug
     return toned(gray / 255 + (stains - 0.5) * rough / 255 + (fine - 0.5) * rough / 500, 0, 255)
 
 
-def facade(rng: np.random.Generator, floors: int, columns: int, gray: float, *, cell: int = 72, lit: float = 0.06) -> Picture:
+def facade(
+    rng: np.random.Generator, floors: int, columns: int, gray: float, *, cell: int = 72, lit: float = 0.06
+) -> Picture:
     """The front of a house: rows of windows with sills and lintels, cornices between the floors, a darker base."""
     height, width = floors * cell, columns * cell
     front = plaster(rng, height, width, gray).astype(np.float32)
@@ -79,14 +95,18 @@ def facade(rng: np.random.Generator, floors: int, columns: int, gray: float, *, 
         cv2.rectangle(front, (0, top + (7 if row == 0 else 3)), (width, top + (9 if row == 0 else 4)), gray * 0.55, -1)
         for column in range(columns):
             x = column * cell
-            window = (x + round(cell * 0.28), top + round(cell * 0.24)), (x + round(cell * 0.72), top + round(cell * 0.86))
+            window = (
+                (x + round(cell * 0.28), top + round(cell * 0.24)),
+                (x + round(cell * 0.72), top + round(cell * 0.86)),
+            )
             _window(front, *window, gray, lamp=rng.random() < lit, glass=float(rng.uniform(20, 75)), arched=ground)
     front[-cell // 5 :] *= 0.72
     return toned(front / 255, 0, 255)
 
 
-def _window(front: Field, upper: tuple[int, int], lower: tuple[int, int], gray: float, *, lamp: bool, glass: float,
-            arched: bool) -> None:
+def _window(
+    front: Field, upper: tuple[int, int], lower: tuple[int, int], gray: float, *, lamp: bool, glass: float, arched: bool
+) -> None:
     """One window in a front: lintel, sill, frame, panes that mirror the sky in their upper part."""
     (x0, y0), (x1, y1) = upper, lower
     if arched:
@@ -114,10 +134,10 @@ def cobbles(rng: np.random.Generator, size: int = 512, stones: int = 16, gray: f
             tone = gray * float(tones[row, column % stones])
             corner = (round(x + step * 0.08), round(y + step * 0.1)), (round(x + step * 0.92), round(y + step * 0.9))
             cv2.rectangle(tile, *corner, tone, -1)
-    tile = cv2.GaussianBlur(np.pad(tile, 8, mode="wrap"), (0, 0), step / 14)[8:-8, 8:-8]
+    soft = cv2.GaussianBlur(np.pad(tile, 8, mode="wrap"), (0, 0), step / 14)[8:-8, 8:-8]
     wet = noise(rng, size, size, 3, 3)
     rough = noise(rng, size, size, size / 6, 2)
-    return toned((tile * (0.75 + 0.5 * wet) + (rough - 0.5) * 30) / 255, 0, 255)
+    return toned((soft * (0.75 + 0.5 * wet) + (rough - 0.5) * 30) / 255, 0, 255)
 
 
 def water(rng: np.random.Generator, size: int = 512, gray: float = 120, glint: float = 0.8) -> Picture:
@@ -137,7 +157,7 @@ def bark(rng: np.random.Generator, height: int, width: int) -> Picture:
     """A birch's bark, round and lit from the left: white, with dark short lines across and black scars at its foot."""
     x = np.linspace(-1, 1, width)
     side = np.clip(0.5 + 0.62 * np.sqrt(np.clip(1 - (x * 0.97 + 0.25) ** 2, 0.02, 1)) - 0.22 * x, 0.18, 1.05)
-    skin = (np.full((height, width), 225, np.float32) + (noise(rng, height, width, height / 20, 3, stretch=2) - 0.5) * 40)
+    skin = np.full((height, width), 225, np.float32) + (noise(rng, height, width, height / 20, 3, stretch=2) - 0.5) * 40
     for _ in range(height // 5):
         y, left = int(rng.integers(height)), int(rng.integers(-width // 4, width))
         long, tone = int(rng.uniform(0.06, 0.34) * width), float(rng.uniform(60, 165))
@@ -145,7 +165,9 @@ def bark(rng: np.random.Generator, height: int, width: int) -> Picture:
     for _ in range(max(3, height // 130)):
         y, spot = int(rng.integers(height)), int(rng.integers(width))
         size = float(rng.uniform(0.06, 0.16)) * width
-        cv2.ellipse(skin, (spot, y), (round(size * 1.6), round(size)), float(rng.uniform(-20, 20)), 0, 360, 38, -1, cv2.LINE_AA)
+        cv2.ellipse(
+            skin, (spot, y), (round(size * 1.6), round(size)), float(rng.uniform(-20, 20)), 0, 360, 38, -1, cv2.LINE_AA
+        )
     foot = np.clip((np.linspace(0, 1, height, dtype=np.float32)[:, None] - 0.82) * 5, 0, 1)
     cracks = np.clip((noise(rng, height, width, height / 24, 3, stretch=0.6) - 0.35) * 4, 0, 1)
     skin *= 1 - foot * cracks * 0.85
@@ -153,8 +175,8 @@ def bark(rng: np.random.Generator, height: int, width: int) -> Picture:
 
 
 def fringe(rng: np.random.Generator, height: int, width: int, level: float, rough: float, cells: float = 3) -> Picture:
-    """Transparency of something with a ragged upper border (a far wood, a hill): 255 below it, uint8 (height, width)."""
+    """Transparency of something with a ragged upper border (a far wood): 255 below it, uint8 (height, width)."""
     line = noise(rng, 8, width, 1, 7, stretch=width / 8 / cells)[0]
     top = height * (1 - level + (line - 0.5) * rough)
     rows = np.arange(height)[:, None]
-    return np.clip((rows - top) * 160 + 128, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip((rows - top) * 160 + 128, 0, 255), np.uint8)

@@ -35,7 +35,7 @@ def trunk(rng: np.random.Generator) -> Texture:
         alpha[y, left : left + wide] = 255
         if y < 0.6 * height and rng.random() < 0.012:
             _branch(rng, gray, alpha, (round(x), y))
-    return Texture(gray, cv2.GaussianBlur(alpha, (3, 3), 0))  # type: ignore[arg-type]
+    return Texture(gray, cv2.GaussianBlur(alpha, (3, 3), 0))
 
 
 def _branch(rng: np.random.Generator, gray: Picture, alpha: Picture, root: tuple[int, int]) -> None:
@@ -60,7 +60,9 @@ def leaves(rng: np.random.Generator, size: int = 320, count: int = 900, tone: fl
         across, high = int(rng.integers(2, 6)), int(rng.integers(2, 5))
         shade = float(np.clip(tone + rng.normal(0, 38) + 40 * (size / 2 - y) / size, 15, 235))
         for sheet, value in ((gray, shade), (alpha, 255)):
-            cv2.ellipse(sheet, (int(x), int(y)), (across, high), float(rng.uniform(0, 180)), 0, 360, value, -1, cv2.LINE_AA)
+            cv2.ellipse(
+                sheet, (int(x), int(y)), (across, high), float(rng.uniform(0, 180)), 0, 360, value, -1, cv2.LINE_AA
+            )
     return Texture(gray, alpha)
 
 
@@ -78,7 +80,11 @@ def undergrowth(rng: np.random.Generator) -> Texture:
 
 def wood(rng: np.random.Generator, *, clear: float = 1.1) -> list[Plane]:
     """Trunks from near to far with a clearing of ``clear`` metres each side of the middle, ground, crowns, far wood."""
-    trunks, crowns, grass = [trunk(rng) for _ in range(5)], [leaves(rng, tone=t) for t in (60, 95, 140)], undergrowth(rng)
+    trunks, crowns, grass = (
+        [trunk(rng) for _ in range(5)],
+        [leaves(rng, tone=t) for t in (60, 95, 140)],
+        undergrowth(rng),
+    )
     planes = [heaven(rng, far=400, wide=3, high=1.5, low=0.1, zenith=190, horizon=232, cover=0.4)]
     for z, tone in ((58, 150), (44, 110)):
         edge = Texture(toned(noise(rng, 200, 1600, 12, 4), tone - 45, tone + 45), fringe(rng, 200, 1600, 0.8, 0.16, 30))
@@ -91,7 +97,9 @@ def wood(rng: np.random.Generator, *, clear: float = 1.1) -> list[Plane]:
             x += clear * 1.3 * np.sign(x)
         tall = float(rng.uniform(7.5, 10))
         planes.append(standing(trunks[k % 5], float(x), z, tall, -0.05, width=tall * 0.17))
-        planes.append(standing(crowns[k % 3], float(x + rng.normal(0, 0.6)), z - 0.05, float(rng.uniform(3, 4.5)), tall * 0.62))
+        planes.append(
+            standing(crowns[k % 3], float(x + rng.normal(0, 0.6)), z - 0.05, float(rng.uniform(3, 4.5)), tall * 0.62)
+        )
         if k % 2 == 0:
             planes.append(standing(grass, float(x), z - 0.1, float(rng.uniform(0.35, 0.6)), -0.03, width=3.0))
     return planes
@@ -106,7 +114,9 @@ def birches_with_a_soldier() -> Scene:
 def birches_with_a_woman() -> Scene:
     """She waits with flowers among the trees."""
     rng = np.random.default_rng(52)
-    waiting = Dress(WOMAN.coat, WOMAN.legs, WOMAN.skin, WOMAN.hem, WOMAN.wide, WOMAN.head, WOMAN.hat, WOMAN.height, "flowers")
+    waiting = Dress(
+        WOMAN.coat, WOMAN.legs, WOMAN.skin, WOMAN.hem, WOMAN.wide, WOMAN.head, WOMAN.hat, WOMAN.height, "flowers"
+    )
     return Scene(tuple(wood(rng)), (crowd([Person(stander(waiting), 0.0, 6.0, beats=0.25)], WOOD_SUN),), AIR)
 
 
@@ -131,5 +141,7 @@ def crowns() -> Scene:
         for height in (11.0, 16.0):
             cx, cy = out * radius + lean * height / TOP + rng.normal(0, 0.9, 2)
             wide = float(rng.uniform(1.5, 2.6))
-            planes.append(Plane(clusters[int(rng.integers(3))], (float(cx), float(cy), height), (wide, 0, 0), (0, wide, 0), THING))
+            planes.append(
+                Plane(clusters[int(rng.integers(3))], (float(cx), float(cy), height), (wide, 0, 0), (0, wide, 0), THING)
+            )
     return Scene(tuple(planes), (), Fog(220, 60))

@@ -40,7 +40,11 @@ def truss(metres: float = 30.0, high: float = 6.5) -> Texture:
     arch = [top + round(70 * ((2 * k / bays - 1) ** 2)) for k in range(bays + 1)]
     for k in range(bays):
         cv2.line(alpha, (posts[k], arch[k]), (posts[k + 1], arch[k + 1]), 255, 10, cv2.LINE_AA)
-        slant = ((posts[k], deck), (posts[k + 1], arch[k + 1])) if k < bays / 2 else ((posts[k], arch[k]), (posts[k + 1], deck))
+        slant = (
+            ((posts[k], deck), (posts[k + 1], arch[k + 1]))
+            if k < bays / 2
+            else ((posts[k], arch[k]), (posts[k + 1], deck))
+        )
         cv2.line(alpha, *slant, 255, 6, cv2.LINE_AA)
         cv2.line(alpha, (posts[k], deck), (posts[k], arch[k]), 255, 7, cv2.LINE_AA)
     cv2.line(alpha, (width - 4, deck), (width - 4, arch[-1]), 255, 8, cv2.LINE_AA)
@@ -62,7 +66,9 @@ def train(start: float, cars: int) -> Actor:
     """An engine and its cars on the bridge, the engine's front at ``start`` metres at second 0, and its smoke."""
     rng = np.random.default_rng(71)
     head, wagon, cloud = engine(), carriage(rng), puff(rng)
-    wind = [(float(rng.normal(0, 0.5)), float(rng.uniform(0.8, 1.25)), float(rng.uniform(0.75, 1.2))) for _ in range(64)]
+    wind = [
+        (float(rng.normal(0, 0.5)), float(rng.uniform(0.8, 1.25)), float(rng.uniform(0.75, 1.2))) for _ in range(64)
+    ]
 
     def planes(second: float) -> Iterable[Plane]:
         front = start - SPEED * second
@@ -75,8 +81,12 @@ def train(start: float, cars: int) -> Actor:
             side, rise, size = wind[number % 64]
             x = start - SPEED * (number / PUFFS_PER_S) + 1.9 + 1.2 * age
             high, share = size * (1.0 + 1.7 * age), min(age / PUFF_LIFE_S, 1.0)
-            yield replace(standing(cloud, x + side * age, TRACK + 0.1, high, DECK + 4.3 + rise * 1.5 * age - high / 2, order=WALL),
-                          opacity=0.9 * (1 - share) ** 1.3)
+            yield replace(
+                standing(
+                    cloud, x + side * age, TRACK + 0.1, high, DECK + 4.3 + rise * 1.5 * age - high / 2, order=WALL
+                ),
+                opacity=0.9 * (1 - share) ** 1.3,
+            )
 
     return planes
 
@@ -107,8 +117,10 @@ def grasses(rng: np.random.Generator) -> list[Plane]:
 def bridge_with_a_train() -> Scene:
     """The train comes from the right; people on the bank look after it."""
     rng = np.random.default_rng(72)
-    watchers = [Person(figure, x, 9.4, phase=0.3 * x, beats=0.3)
-                for figure, x in zip(wardrobe(rng, 5, "back"), (-7.5, -6.6, 1.2, 6.8, 7.6), strict=True)]
+    watchers = [
+        Person(figure, x, 9.4, phase=0.3 * x, beats=0.3)
+        for figure, x in zip(wardrobe(rng, 5, "back"), (-7.5, -6.6, 1.2, 6.8, 7.6), strict=True)
+    ]
     return Scene((*landscape(rng), *grasses(rng)), (train(24, 9), crowd(watchers, DUSK)), AIR)
 
 

@@ -71,14 +71,22 @@ def embankment_walk() -> Scene:
     """Two people walk along the river, others pass."""
     rng = np.random.default_rng(31)
     pair = [Person(walker(VERONIKA), -0.35, 4.4, 1.45), Person(walker(BORIS), -1.15, 4.6, 1.45, phase=0.4)]
-    others = [Person(walker(Dress.random(rng), -1), x, 5.6 + 0.25 * (k % 3), -1.05, phase=k * 0.37)
-              for k, x in enumerate((3.4, 8.2, 9.1, 14.5))]
+    others = [
+        Person(walker(Dress.random(rng), -1), x, 5.6 + 0.25 * (k % 3), -1.05, phase=k * 0.37)
+        for k, x in enumerate((3.4, 8.2, 9.1, 14.5))
+    ]
     return Scene((*shores(rng), *furniture(rng)), (crowd([*others, *pair], MORNING),), AIR)
 
 
 def embankment_pair() -> Scene:
     """The two stand by the parapet, somebody passes."""
     rng = np.random.default_rng(31)
-    pair = [Person(stander(VERONIKA, back=True), -0.24, 4.5, beats=0.2), Person(stander(BORIS, back=True), 0.24, 4.62, phase=0.4, beats=0.2)]
-    others = [Person(walker(Dress.random(rng), 1), -6.4, 6.0, 1.1), Person(walker(Dress.random(rng), -1), 6.2, 5.8, -1.0)]
+    pair = [
+        Person(stander(VERONIKA, back=True), -0.24, 4.5, beats=0.2),
+        Person(stander(BORIS, back=True), 0.24, 4.62, phase=0.4, beats=0.2),
+    ]
+    others = [
+        Person(walker(Dress.random(rng), 1), -6.4, 6.0, 1.1),
+        Person(walker(Dress.random(rng), -1), 6.2, 5.8, -1.0),
+    ]
     return Scene((*shores(rng), *furniture(rng)), (crowd([*others, *pair], MORNING),), AIR)

@@ -11,7 +11,15 @@ FAR = 900.0
 """Metres to the clouds: so far that nothing but turning and zooming moves them."""
 
 
-def heaven(rng: np.random.Generator, *, far: float = FAR, wide: float = 3.4, high: float = 1.7, low: float = 0.14, **look: float) -> Plane:
+def heaven(
+    rng: np.random.Generator,
+    *,
+    far: float = FAR,
+    wide: float = 3.4,
+    high: float = 1.7,
+    low: float = 0.14,
+    **look: float,
+) -> Plane:
     """A painted sky, ``wide`` and ``high`` as shares of its distance, its foot ``low`` below the eye."""
     height = 760
     paint = sky(rng, height, round(height * wide / high), **look)
@@ -32,7 +40,9 @@ def skyline(rng: np.random.Generator, *, tone: float = 60, width: int = 2600, he
         _roof(rng, gray, alpha, x, top, wide, shade)
         for row in range(top + 12, height - 6, 16):
             for column in range(x + 8, x + wide - 8, 13):
-                cv2.rectangle(gray, (column, row), (column + 5, row + 8), shade * (0.6 if rng.random() < 0.9 else 2.2), -1)
+                cv2.rectangle(
+                    gray, (column, row), (column + 5, row + 8), shade * (0.6 if rng.random() < 0.9 else 2.2), -1
+                )
         x += wide - 2
     return Texture(gray, alpha)
 
@@ -48,7 +58,9 @@ def _roof(rng: np.random.Generator, gray: Picture, alpha: Picture, x: int, top: 
         across = wide // 4
         for sheet, value in ((gray, shade * 1.2), (alpha, 255)):
             cv2.rectangle(sheet, (middle - across, top - across), (middle + across, top), value, -1)
-            cv2.ellipse(sheet, (middle, top - across), (across + 2, round(across * 1.5)), 0, 180, 360, value, -1, cv2.LINE_AA)
+            cv2.ellipse(
+                sheet, (middle, top - across), (across + 2, round(across * 1.5)), 0, 180, 360, value, -1, cv2.LINE_AA
+            )
             cv2.line(sheet, (middle, top - across * 2), (middle, top - across * 4), value, 2, cv2.LINE_AA)
     else:
         for _ in range(int(rng.integers(1, 4))):
@@ -61,4 +73,6 @@ def cranes_over_the_city() -> Scene:
     """A wide sky over far roofs, cranes crossing from left to right."""
     rng = np.random.default_rng(1)
     city = standing(skyline(rng, tone=70), 0, 700, 190, -98, width=1500, order=FLOOR)
-    return Scene((heaven(rng, zenith=55, cover=0.58, cells=2.0), city), (flock(rng, (-70, 130, 420), (17, 1.5)),), Fog(215, 900))
+    return Scene(
+        (heaven(rng, zenith=55, cover=0.58, cells=2.0), city), (flock(rng, (-70, 130, 420), (17, 1.5)),), Fog(215, 900)
+    )

@@ -48,7 +48,7 @@ def flight(rising_right: bool, light: float) -> Texture:
     cv2.line(alpha, *ends, 255, 9, cv2.LINE_AA)
     cv2.line(gray, *ends, light * 0.55, 9, cv2.LINE_AA)
     cv2.line(gray, (ends[0][0], ends[0][1] - 3), (ends[1][0], ends[1][1] - 3), min(light * 1.7, 250), 2, cv2.LINE_AA)
-    return Texture(gray, alpha) if rising_right else Texture(cv2.flip(gray, 1), cv2.flip(alpha, 1))  # type: ignore[arg-type]
+    return Texture(gray, alpha) if rising_right else Texture(cv2.flip(gray, 1), cv2.flip(alpha, 1))
 
 
 def rear_wall(rng: np.random.Generator, metres: float) -> Picture:
@@ -93,7 +93,9 @@ def stairwell(rng: np.random.Generator, storeys: int) -> list[Plane]:
         planes.append(standing(walls[k % 2], 0, REAR, STOREY, y, width=12, order=FLOOR))
         for x in (-5.2, 5.2):
             planes.append(wall(side, (x, 0.5), (x, REAR), STOREY, y, order=FLOOR))
-        planes.append(standing(back, 0, BACK, STOREY / 2 + RAIL + SLAB, y + STOREY / 2 - SLAB, width=2 * HALF, order=WALL))
+        planes.append(
+            standing(back, 0, BACK, STOREY / 2 + RAIL + SLAB, y + STOREY / 2 - SLAB, width=2 * HALF, order=WALL)
+        )
         planes.append(standing(front, 0, FRONT, STOREY / 2 + RAIL + SLAB, y - SLAB, width=2 * HALF, order=THING))
         for x, base in ((-3.7, y), (3.7, y + STOREY / 2)):
             for z in np.linspace(REAR - 0.1, FRONT, 6):

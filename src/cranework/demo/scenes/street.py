@@ -51,8 +51,11 @@ def pavement(rng: np.random.Generator) -> list[Plane]:
     """Cobbles, dark where the left houses throw their shadow, and sidewalks of lighter slabs."""
     shade, light = cobbles(rng, gray=62), cobbles(rng, gray=148)
     slabs = cobbles(rng, stones=8, gray=175)
-    return [*floor(shade, 5.0, -HALF, -1.2, 0.6, LENGTH, AIR), *floor(light, 5.0, -1.2, HALF, 0.6, LENGTH, AIR),
-            *floor(slabs, 5.0, HALF - 2.2, HALF + 1, 0.6, LENGTH, AIR)]
+    return [
+        *floor(shade, 5.0, -HALF, -1.2, 0.6, LENGTH, AIR),
+        *floor(light, 5.0, -1.2, HALF, 0.6, LENGTH, AIR),
+        *floor(slabs, 5.0, HALF - 2.2, HALF + 1, 0.6, LENGTH, AIR),
+    ]
 
 
 def set_of_the_street(rng: np.random.Generator) -> list[Plane]:
@@ -60,7 +63,13 @@ def set_of_the_street(rng: np.random.Generator) -> list[Plane]:
     end = standing(skyline(rng, tone=110, width=900), 0, LENGTH + 20, 30, -2, width=100, order=FLOOR)
     post = lamp()
     lamps = [standing(post, side * 5.6, z, 5.0, order=THING) for z in range(6, 80, 11) for side in (-1, 1)]
-    return [heaven(rng, wide=3.0, high=1.8, low=0.1, zenith=60, horizon=222, cover=0.56), end, *houses(rng), *pavement(rng), *lamps]
+    return [
+        heaven(rng, wide=3.0, high=1.8, low=0.1, zenith=60, horizon=222, cover=0.56),
+        end,
+        *houses(rng),
+        *pavement(rng),
+        *lamps,
+    ]
 
 
 def people(rng: np.random.Generator, count: int, near: float, far: float) -> Actor:
@@ -77,7 +86,9 @@ def people(rng: np.random.Generator, count: int, near: float, far: float) -> Act
         speed = {"left": -1.0, "right": 1.0}.get(kind, 0.0) * float(rng.uniform(0.7, 1.2))
         away = {"front": -0.55, "back": 0.8}.get(kind, 0.0) * float(rng.choice([0, 1]))
         figure = closets[kind][int(rng.integers(5))]
-        crowded.append(Person(figure, x - 2 * speed, z, speed, away, float(rng.random()), float(rng.uniform(0.25, 0.5))))
+        crowded.append(
+            Person(figure, x - 2 * speed, z, speed, away, float(rng.random()), float(rng.uniform(0.25, 0.5)))
+        )
     return crowd(crowded, NOON)
 
 

@@ -20,7 +20,7 @@ def engine() -> Figure:
 
 
 def _engine(phase: float) -> Texture:
-    height, width = SIZE
+    height = SIZE[0]
     gray, alpha = np.full(SIZE, 30, np.uint8), np.zeros(SIZE, np.uint8)
     boiler = (34, 52, 250, 116)
     for x0, y0, x1, y1 in (boiler, (250, 24, 330, 140), (345, 60, 505, 140), (20, 116, 510, 140), (44, 18, 66, 60)):
@@ -49,7 +49,7 @@ def _engine(phase: float) -> Texture:
             cv2.line(gray, (x - tip[0], spot[1] - tip[1]), (x + tip[0], spot[1] + tip[1]), 85, 2, cv2.LINE_AA)
     y = height - 29
     ends = [(round(x + 13 * crank[0]), round(y + 13 * crank[1])) for x in (112, 232)]
-    cv2.line(gray, *ends, 200, 5, cv2.LINE_AA)
+    cv2.line(gray, ends[0], ends[1], 200, 5, cv2.LINE_AA)
     cv2.line(gray, ends[0], (48, y), 170, 4, cv2.LINE_AA)
     cv2.line(alpha, ends[0], (48, y), 255, 5, cv2.LINE_AA)
     return Texture(gray, alpha)
