@@ -116,6 +116,8 @@ def _made_still(number: int) -> bytes:
     hue = np.full((240, 320), number * 180 // HUES % 180, np.uint8)
     light = np.linspace(40, 220, 320, dtype=np.uint8)[None, :].repeat(240, axis=0)
     picture = cv2.cvtColor(np.dstack([hue, np.full_like(hue, 90), light]), cv2.COLOR_HSV2BGR)
+    grain = np.random.default_rng(number).integers(0, 24, picture.shape, np.uint8)
+    picture = cv2.add(picture, grain)
     cv2.circle(picture, (40 + number * 37 % 240, 120), 30, (230, 230, 230), -1)
     return bytes(cv2.imencode(".webp", picture, [cv2.IMWRITE_WEBP_QUALITY, 80])[1].tobytes())
 

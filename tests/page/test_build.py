@@ -96,6 +96,13 @@ def test_no_module_has_a_way_to_make_markup_or_to_ask_a_host() -> None:
         assert text.count("\n") < 300, source.name
 
 
+def test_no_name_is_declared_in_two_modules() -> None:
+    texts = [source.read_text("utf-8") for source in files("cranework.page").joinpath("modules").iterdir()]
+    declared = re.compile(r"^(?:export )?(?:async )?(?:const|let|function|class) (\w+)", re.MULTILINE)
+    names = [name for text in texts for name in declared.findall(text)]
+    assert sorted(names) == sorted(set(names)), "on the page they share one scope"
+
+
 def test_the_page_is_the_same_each_time() -> None:
     assert page_of(made_study([24, 30])) == page_of(made_study([24, 30]))
 

@@ -15,15 +15,8 @@ from cranework.page.build import write
 from cranework.study.store import Study
 
 SHOTS = 400
-CARDS = "document.querySelectorAll('.grid li').length"
-
-
-def all_made(shots: int) -> str:
-    """A script that waits until all shots have their cards."""
-    return f"""new Promise(done => {{
-      const look = () => {CARDS} === {shots} ? done(true) : setTimeout(look, 20);
-      look();
-    }})"""
+CARDS = "[...document.querySelectorAll('.grid li')]"
+COUNT = "document.querySelector('#shots .bar output').textContent"
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +44,7 @@ def hosts(tab: Tab, page: Path) -> list[str]:
 @pytest.mark.parametrize("dark", [False, True])
 def test_it_is_whole_at_every_width(tab: Tab, page: Path, width: int, dark: bool) -> None:
     tab.open(page, width, dark=dark)
-    assert tab.evaluate(all_made(SHOTS))
+    assert tab.evaluate(COUNT) == f"{SHOTS} shots"
     assert tab.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
     assert tab.evaluate("[...document.querySelectorAll('.lanes canvas')].every(one => one.width > 0)")
     assert (tab.complaints, hosts(tab, page)) == ([], [])
@@ -90,18 +83,47 @@ def test_keys_go_through_the_film(tab: Tab, page: Path) -> None:
     assert tab.evaluate("document.getElementById('shot').hidden")
 
 
+def test_every_shot_has_its_card_where_one_scrolls(tab: Tab, page: Path) -> None:
+    tab.open(page)
+    seen: set[int] = set()
+    while len(seen) < SHOTS:
+        numbers = tab.evaluate(f"{CARDS}.map(card => card.shot.number)")
+        assert numbers == sorted(numbers) and not set(numbers) <= seen
+        seen |= set(numbers)
+        tab.evaluate("scrollBy(0, 1500)")
+        tab.rest()
+    assert tab.evaluate(f"{CARDS}.every(card => card.querySelector('img').complete)")
+    assert tab.evaluate(f"{CARDS}.at(-1).getBoundingClientRect().bottom <= innerHeight")
+
+
+def test_on_paper_there_are_all_shots(tab: Tab, page: Path) -> None:
+    tab.open(page)
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert tab.evaluate(f"{CARDS}.length") == SHOTS
+    assert "begins: cut, 0.99" in tab.evaluate("document.querySelector('#card-2 .protocol').textContent")
+
+
+def test_arrow_keys_go_from_card_to_card(tab: Tab, page: Path) -> None:
+    tab.open(page)
+    tab.evaluate("document.querySelector('#card-1 a').focus()")
+    for key in ("ArrowRight", "ArrowDown", "ArrowUp", "ArrowRight"):
+        tab.press(key)
+    assert tab.evaluate("document.activeElement.getAttribute('href')") == "#shot=3"
+    tab.press("End")
+    assert tab.evaluate("document.activeElement.getAttribute('href')") == f"#shot={SHOTS}"
+
+
 def test_shots_are_sieved_and_sorted(tab: Tab, page: Path) -> None:
     tab.open(page)
-    assert tab.evaluate(all_made(SHOTS))
     fill = "(one, value) => { one.value = value; one.dispatchEvent(new Event('input', { bubbles: true })); }"
     tab.evaluate(f"({fill})(document.querySelector('[aria-label=Order]'), 1)")
-    lengths = "[...document.querySelectorAll('.grid li')].map(card => card.shot.length)"
+    lengths = f"{CARDS}.map(card => card.shot.length)"
     found = tab.evaluate(lengths)
-    assert found == sorted(found, reverse=True) and len(found) == SHOTS
+    assert found == sorted(found, reverse=True) and found[0] > 3
     tab.evaluate(f"({fill})(document.querySelector('.bounds input'), '3')")
-    assert all(length >= 3 for length in tab.evaluate(lengths))
+    assert tab.evaluate(COUNT) == f"64 of {SHOTS} shots"
     tab.evaluate(f"({fill})(document.querySelector('[type=search]'), 'dissolve')")
-    assert 0 < tab.evaluate(CARDS) < SHOTS
+    assert tab.evaluate(COUNT).endswith(f"of {SHOTS} shots") and tab.evaluate(f"{CARDS}.length") < 64
 
 
 def test_hostile_words_do_nothing(tab: Tab, tmp_path: Path) -> None:

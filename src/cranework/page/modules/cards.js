@@ -1,4 +1,4 @@
-// One shot as a card: its still, number, time, length, flags, and how it begins.
+// One shot as a card: its still, number, time, length, flags, and how it begins; the same height for all.
 
 import { data, edgesOf, stillAddress, stillsOf, transitions } from "./data.js";
 import { element, UNKNOWN } from "./element.js";
@@ -10,18 +10,12 @@ export function edgeWords(rows, none) {
   return rows.length ? rows.map((row) => spanWords(transitions, row)).join("; ") : none;
 }
 
-/** The picture of a card; its address is set when the card comes near the screen. */
-function frameOf(shot) {
-  const [still] = stillsOf(shot);
-  if (still === undefined) return element("span", { class: "picture none" }, data.stills ? "no still" : "");
-  const image = element("img", { class: "picture", alt: "", decoding: "async", width: data.stills.width, height: data.stills.height });
-  image.still = still;
-  return image;
-}
+export const TEXT_HEIGHT = 46; // pixels below the picture: a line of numbers, and one of words
 
-export function showPicture(card) {
-  const image = card.querySelector("img.picture:not([src])");
-  if (image) image.src = stillAddress(image.still);
+function pictureOf(shot) {
+  const [still] = stillsOf(shot);
+  if (still === undefined) return data.stills ? element("span", { class: "picture none" }, "no still") : null;
+  return element("img", { class: "picture", alt: "", decoding: "async", src: stillAddress(still) });
 }
 
 export function makeCard(shot) {
@@ -30,13 +24,11 @@ export function makeCard(shot) {
   const flags = shot.values.flags ?? [];
   const begins = `begins with: ${edgeWords(opening, shot.index ? "no transition" : "the film")}`;
   const link = element("a", { href: `#shot=${shot.number}`, tabindex: "-1", title: begins },
-    frameOf(shot),
+    pictureOf(shot),
     element("span", { class: "line" }, element("b", {}, String(shot.number)), element("span", {}, timecode(shot.from, 1)), element("span", { class: "length" }, seconds(shot.length))),
-    notable.length || flags.length
-      ? element("span", { class: "said" },
-          ...flags.map((flag) => element("span", { class: "flag" }, spoken(flag))),
-          ...notable.map((row) => element("span", {}, spanWords(transitions, row))))
-      : null);
+    element("span", { class: "said" },
+      ...flags.map((flag) => element("span", { class: "flag" }, spoken(flag))),
+      ...notable.map((row) => element("span", {}, spanWords(transitions, row)))));
   const card = element("li", { id: `card-${shot.number}` }, link);
   card.shot = shot;
   return card;

@@ -12,13 +12,13 @@ const LEAST_GAP = 88; // pixels between two times on the ruler
 
 let lanes = [];
 let canvases = [];
-let waiting = false;
+let drawAwaited = false;
 
 /** Draw at the browser's next frame, once, however often it is asked for. */
 function redraw() {
-  if (waiting) return;
-  waiting = true;
-  requestAnimationFrame(() => { waiting = false; draw(); });
+  if (drawAwaited) return;
+  drawAwaited = true;
+  requestAnimationFrame(() => { drawAwaited = false; draw(); });
 }
 
 function paintOf(canvas) {
@@ -123,7 +123,7 @@ export function drawTimeline() {
     element("div", { class: "bar" }, element("h2", { id: "timeline-title" }, "Timeline"), tools()), plot);
   listenTo(plot, slider, ruler);
   ["window", "shot"].forEach((what) => follow(what, redraw));
-  follow("moment", () => { if (!waiting) placeCursors(); });
+  follow("moment", () => { if (!drawAwaited) placeCursors(); });
   new ResizeObserver(redraw).observe(ruler);
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   addEventListener("beforeprint", draw);
