@@ -24,6 +24,12 @@ MEANINGS = {
 }
 
 
+STEPS = {"chroma": 2, "edges": 2}
+"""Levels to which some pictures are rounded: half of that noise costs nothing that can be measured (F1 of cuts and of
+gradual transitions on labelled films the same within 0.004), and a tenth of the study's size is saved. Luma is kept as
+it is: with 2 levels, gradual transitions lost 0.026."""
+
+
 class SmallPictures(FrameLayer):
     """About 2.5 kB a frame, before packing."""
 
@@ -32,7 +38,7 @@ class SmallPictures(FrameLayer):
     title = "Small pictures"
     meaning = "A few tiny pictures of each frame, from which cuts, dissolves, fades and wipes are told."
     gives = tuple(
-        Signal(f"pictures.{name}", "levels", MEANINGS[name], dtype="|u1", shape=shape, delta=True)
+        Signal(f"pictures.{name}", "levels", MEANINGS[name], dtype="|u1", shape=shape, delta=True, step=STEPS.get(name, 1))
         for name, shape in SHAPES.items()
     )
     views = ("small", "gradient", "chroma")

@@ -44,7 +44,8 @@ class Signal:
     """One value, or a fixed small array, for each frame. `name` begins with the layer's name and a dot.
 
     `delta` stores each frame as its difference (modulo 256) from the one before it in its segment: small pictures
-    pack to a third that way. Only for unsigned bytes; readers see plain values.
+    pack to a third that way. `step` keeps only multiples of so many levels. Both only for unsigned bytes; readers see
+    plain values.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Signal:
     high: float | None = None
     lane: Lane | None = None
     delta: bool = False
+    step: int = 1
 
 
 @dataclass(frozen=True)
