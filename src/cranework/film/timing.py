@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from fractions import Fraction
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ def frame_at(seconds: Fraction, ticks: NDArray[np.int64], time_base: Fraction) -
     """
     if not len(ticks):
         return 0
-    tick = int(ticks[0]) + seconds / time_base
-    return max(0, bisect_right(ticks, tick) - 1)
+    # Compared as a whole number: a fraction would be multiplied out in 64 bits, and run over.
+    return max(0, bisect_right(ticks, floor(int(ticks[0]) + seconds / time_base)) - 1)
 
 
 def frames_before(seconds: Fraction, ticks: NDArray[np.int64], time_base: Fraction) -> int:
@@ -61,7 +62,7 @@ def frames_before(seconds: Fraction, ticks: NDArray[np.int64], time_base: Fracti
     >>> frames_before(Fraction(2, 25), np.array([0, 1, 2]), Fraction(1, 25))
     2
     """
-    return bisect_left(ticks, int(ticks[0]) + seconds / time_base) if len(ticks) else 0
+    return bisect_left(ticks, ceil(int(ticks[0]) + seconds / time_base)) if len(ticks) else 0
 
 
 def usual_step(ticks: NDArray[np.int64], time_base: Fraction, rate: Fraction | None) -> int:
