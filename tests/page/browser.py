@@ -41,7 +41,6 @@ class Tab:
         self._session: str | None = None
         self.requests: list[str] = []
         self.complaints: list[str] = []
-        self._loaded = False
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Network", "Runtime", "Log"):
@@ -49,17 +48,16 @@ class Tab:
 
     def open(self, path: Path, width: int = 1280, height: int = 900, dark: bool = False, address: str = "") -> None:
         """Load a file in a window of this size, and wait until it has come to rest."""
-        self.requests, self.complaints, self._loaded = [], [], False
         self.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.call("Emulation.setEmulatedMedia", features=[scheme])
-        self.call("Page.navigate", url="about:blank")
-        self._loaded = False
-        self.requests.clear()
+        self.call("Page.navigate", url="about:blank")  # else another address of the same file would load nothing
+        self.requests, self.complaints = [], []
         self.call("Page.navigate", url=path.as_uri() + address)
         until = time.monotonic() + PATIENCE_S
-        while not self._loaded and time.monotonic() < until:
-            self._hear(0.1)
+        while not self.evaluate("location.protocol === 'file:' && document.readyState === 'complete'"):
+            assert time.monotonic() < until, "the page does not load"
+            self._hear(0.05)
         self.rest()
 
     def rest(self) -> None:
@@ -114,9 +112,7 @@ class Tab:
         return message
 
     def _note(self, event: str, about: dict[str, Any]) -> None:
-        if event == "Page.loadEventFired":
-            self._loaded = True
-        elif event == "Network.requestWillBeSent":
+        if event == "Network.requestWillBeSent":
             self.requests.append(about["request"]["url"])
         elif event == "Runtime.exceptionThrown":
             self.complaints.append(json.dumps(about["exceptionDetails"]))

@@ -12,7 +12,9 @@ export function drawNotes() {
       element("td", {}, layer.meaning),
       element("td", { class: "number" }, `${layer.name} ${layer.version}`),
       element("td", { class: "number" }, layer.made.slice(0, 10))));
-  document.getElementById("notes").append(
+  const notes = document.getElementById("notes");
+  addEventListener("beforeprint", () => notes.querySelector("details").toggleAttribute("open", true));
+  notes.append(
     data.missing.length
       ? element("p", {}, element("strong", {}, "Not measured: "), `${data.missing.join(", ")}.`)
       : "",
