@@ -86,7 +86,9 @@ def _tell_result(film: str, analysis: Analysis, as_json: bool, voice: Voice) -> 
     if not analysis.computed:
         voice.note(f"{film}: nothing has changed, nothing was computed")
     elif analysis.kept:
-        voice.note(f"{film}: computed {', '.join(analysis.computed)}; the other {len(analysis.kept)} layers are current")
+        voice.note(
+            f"{film}: computed {', '.join(analysis.computed)}; the other {len(analysis.kept)} layers are current"
+        )
     for damage in study.film.damage:
         voice.note(f"{film}: damage: {damage}")
 
@@ -101,5 +103,7 @@ def summary(study: Study) -> str:
         numbers = study.statistics
         parts.append(f"{numbers['shots']} shots")
         if numbers.get("average_shot_length_s") is not None:
-            parts.append(f"average {numbers['average_shot_length_s']:.2f} s, median {numbers['median_shot_length_s']:.2f} s")
+            parts.append(
+                f"average {numbers['average_shot_length_s']:.2f} s, median {numbers['median_shot_length_s']:.2f} s"
+            )
     return ", ".join(parts) + f" -> {study.path}"

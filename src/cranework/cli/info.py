@@ -40,12 +40,20 @@ def facts(probe: Probe) -> list[tuple[str, str]]:
         ("title", film.title or ""),
         ("video", f"stream {video.stream}, {video.codec}, {video.pixel_format}, {video.bit_depth} bits"),
         ("picture", f"{video.width}x{video.height} coded, {video.display_width}x{video.display_height} seen"),
-        ("turned", f"{video.rotation} degrees clockwise{', mirrored' if video.mirrored else ''}" if video.rotation or video.mirrored else ""),
+        (
+            "turned",
+            f"{video.rotation} degrees clockwise{', mirrored' if video.mirrored else ''}"
+            if video.rotation or video.mirrored
+            else "",
+        ),
         ("pixel aspect", "" if video.pixel_aspect == 1 else str(video.pixel_aspect)),
         ("active area", "" if (w, h) == (video.width, video.height) else f"{w}x{h} at {x}, {y}"),
         ("interlaced", video.interlaced or ""),
         ("color", ", ".join(c for c in color if c)),
-        ("frame rate", "not stated" if film.frame_rate is None else f"{film.frame_rate} ({float(film.frame_rate):.3f}/s) stated"),
+        (
+            "frame rate",
+            "not stated" if film.frame_rate is None else f"{film.frame_rate} ({float(film.frame_rate):.3f}/s) stated",
+        ),
         ("packets", f"{len(probe.packets)}, {int(probe.packets.key.sum())} key frames"),
         ("begins at", clock(max(film.start, 0) * film.time_base) if film.start else ""),
         ("streams", "; ".join(probe.streams)),

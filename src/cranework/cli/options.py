@@ -40,7 +40,9 @@ class Voice:
 
         stream = sys.stderr if error else sys.stdout
         plain = self.no_color or not stream.isatty()
-        return Console(file=stream, no_color=plain, highlight=False, markup=False, width=None if stream.isatty() else 160)
+        return Console(
+            file=stream, no_color=plain, highlight=False, markup=False, width=None if stream.isatty() else 160
+        )
 
     @property
     def shows_progress(self) -> bool:

@@ -12,7 +12,9 @@ from cranework.cli.options import Voice, study_of, voice
 
 @click.command("report")
 @click.argument("study", type=click.Path())
-@click.option("-o", "--output", type=click.Path(), help="The page; NAME.html beside the current folder's files by default.")
+@click.option(
+    "-o", "--output", type=click.Path(), help="The page; NAME.html beside the current folder's files by default."
+)
 @click.option("--open", "open_it", is_flag=True, help="Open it in the browser.")
 @voice
 def command(study: str, output: str | None, open_it: bool, voice: Voice) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from cranework.film.timing import frame_at, frames_before
-from cranework.study.layer import Derived, Layer, Stills
+from cranework.study.layer import Derived, Layer, Row, Stills
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,7 +55,7 @@ class StudyMeasurements:
 def placed_in_time(study: StudyWriter, derived: Derived) -> Derived:
     """Rows with `start_time` and `end_time` (seconds from the first frame) get the frames shown at those times."""
     ticks, time_base = study.signal("time.ticks"), study.film.time_base
-    placed = {}
+    placed: dict[str, Sequence[Row]] = {}
     for kind, rows in derived.spans.items():
         places = []
         for row in rows:

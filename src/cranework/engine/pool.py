@@ -29,7 +29,9 @@ class FilmPool:
         """The result of one task."""
         return self.executor.submit(task, self.path, *arguments).result()
 
-    def each(self, task: Callable[..., Any], calls: Iterable[tuple[Any, ...]], at_once: int | None = None) -> Iterator[Any]:
+    def each(
+        self, task: Callable[..., Any], calls: Iterable[tuple[Any, ...]], at_once: int | None = None
+    ) -> Iterator[Any]:
         """The results of a task for each tuple of arguments, as they come."""
         most = at_once or self.size * IN_FLIGHT
         waiting = deque(calls)

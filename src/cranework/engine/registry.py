@@ -20,7 +20,9 @@ def layers() -> dict[str, Layer]:
         try:
             layer = point.load()()
         except Exception as error:
-            raise UsageError(point.name, "this layer cannot be loaded", f"mend or remove {point.value}", repr(error)) from error
+            raise UsageError(
+                point.name, "this layer cannot be loaded", f"mend or remove {point.value}", repr(error)
+            ) from error
         if not isinstance(layer, Layer) or layer.name != point.name:
             raise UsageError(point.name, "this is no layer of that name", f"mend or remove {point.value}")
         found[layer.name] = layer

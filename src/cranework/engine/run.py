@@ -127,9 +127,7 @@ def _with_segments(
     return tuple(layer.name for layer in todo)
 
 
-def _derive(
-    study: StudyWriter, pool: FilmPool, film: Film, todo: Sequence[Layer], wanted: Mapping[str, str]
-) -> None:
+def _derive(study: StudyWriter, pool: FilmPool, film: Film, todo: Sequence[Layer], wanted: Mapping[str, str]) -> None:
     """Source and derived layers, in order; with one thread of linear algebra, so that sums are always the same."""
     for layer in todo:
         begun = time.monotonic()

@@ -51,13 +51,13 @@ class _Process(SpawnProcess):
     """
 
     @staticmethod
-    def _Popen(process_obj: Any) -> Any:  # noqa: N802 (the standard library's name)
+    def _Popen(process_obj: Any) -> Any:
         with _empty_main_module(), _environment(ONE_THREAD):
-            return SpawnProcess._Popen(process_obj)  # type: ignore[attr-defined]
+            return SpawnProcess._Popen(process_obj)
 
 
 class _Context(SpawnContext):
-    Process = _Process  # type: ignore[assignment]
+    Process = _Process
 
 
 @contextmanager
@@ -124,7 +124,7 @@ _base: int | None = None
 
 
 def limit_memory(more: int) -> None:
-    """Limit this process's address space to what it has now (when first called) and `more` bytes; where the system can."""
+    """Limit this process's address space to what it had when first called here and `more` bytes, where that can be."""
     global _base
     try:
         import resource

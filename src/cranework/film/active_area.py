@@ -43,7 +43,7 @@ LEAST_SHARE = 0.25
 
 
 def find(path: str, film: Film, table: PacketTable) -> tuple[int, int, int, int]:
-    """The active area: x, y, width, height in coded pixels, at even numbers; the whole picture where there are no bars."""
+    """The active area: x, y, width, height in coded pixels, even numbers; the whole picture where there are no bars."""
     import numpy as np
 
     whole = (0, 0, film.video.width, film.video.height)

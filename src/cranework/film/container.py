@@ -1,7 +1,7 @@
 """Opens a film file so that nothing but that file is read, and turns the library's errors into ours.
 
-A film comes from a stranger: playlists, scripts and references to other files or hosts are refused by white lists before
-anything of them is read, and the name is never taken for a protocol or a pattern.
+A film comes from a stranger: playlists, scripts and references to other files or hosts are refused by white lists
+before anything of them is read, and the name is never taken for a protocol or a pattern.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FORMATS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,avi,flv,asf,ogg,gif,apng,mxf,dv,h264,hevc,m4v,mpegvideo,mjpeg,"
     "obu,ivf,yuv4mpegpipe,nut,rm,wtv,av1"
 )
-"""Kinds of file that hold a film in themselves. Left out on purpose: playlists, concat scripts, still pictures, sessions."""
+"""Kinds of file that hold a film in themselves. Left out on purpose: playlists, scripts, still pictures, sessions."""
 
 MAX_PIXELS = 2**27
 """Largest picture that is decoded (134 megapixels, four times 8K): above it a header is taken for a lie."""

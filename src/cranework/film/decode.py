@@ -60,10 +60,10 @@ def decoded(
             if frame.width * frame.height > MAX_PIXELS:
                 raise DamagedFilm(path, "it holds an impossibly large picture", "the file is damaged or hostile")
             damage.corrupt += frame.is_corrupt
-            yield frame  # type: ignore[misc]
+            yield frame
 
 
-def _packets(container: InputContainer, stream: VideoStream, damage: Damage) -> Iterator[Packet]:
+def _packets(container: InputContainer, stream: VideoStream, damage: Damage) -> Iterator[Packet[VideoStream]]:
     """The stream's packets, to the end or to where the file breaks off, and then the one that empties the decoder."""
     import av
 
@@ -75,15 +75,15 @@ def _packets(container: InputContainer, stream: VideoStream, damage: Damage) -> 
             return
         except (av.error.FFmpegError, ValueError):
             damage.refused += 1
-            yield av.Packet(0) if stream.codec_context is None else _flush(stream)
+            yield _flush(stream)
             return
         yield packet
 
 
-def _flush(stream: VideoStream) -> Packet:
+def _flush(stream: VideoStream) -> Packet[VideoStream]:
     import av
 
-    packet = av.Packet(0)
+    packet: Packet[VideoStream] = av.Packet(0)  # type: ignore[assignment]
     packet.stream = stream
     return packet
 

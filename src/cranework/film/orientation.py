@@ -35,7 +35,7 @@ def orientation(frame: VideoFrame) -> Orientation:
     import numpy as np
     from av.sidedata.sidedata import Type
 
-    side = frame.side_data.get(Type.DISPLAYMATRIX)
+    side: Any = frame.side_data.get(Type.DISPLAYMATRIX)  # type: ignore[call-overload]
     if side is None:
         return Orientation()
     values = np.frombuffer(bytes(side), np.int32)

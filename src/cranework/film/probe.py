@@ -22,8 +22,26 @@ if TYPE_CHECKING:
 
 COLOR_RANGES = {1: "limited", 2: "full"}
 COLOR_SPACES = {1: "bt709", 4: "fcc", 5: "bt470bg", 6: "smpte170m", 7: "smpte240m", 9: "bt2020nc", 10: "bt2020c"}
-COLOR_PRIMARIES = {1: "bt709", 4: "bt470m", 5: "bt470bg", 6: "smpte170m", 7: "smpte240m", 8: "film", 9: "bt2020", 12: "p3"}
-COLOR_TRANSFERS = {1: "bt709", 4: "gamma22", 5: "gamma28", 6: "smpte170m", 8: "linear", 13: "srgb", 16: "smpte2084", 18: "arib-std-b67"}
+COLOR_PRIMARIES = {
+    1: "bt709",
+    4: "bt470m",
+    5: "bt470bg",
+    6: "smpte170m",
+    7: "smpte240m",
+    8: "film",
+    9: "bt2020",
+    12: "p3",
+}
+COLOR_TRANSFERS = {
+    1: "bt709",
+    4: "gamma22",
+    5: "gamma28",
+    6: "smpte170m",
+    8: "linear",
+    13: "srgb",
+    16: "smpte2084",
+    18: "arib-std-b67",
+}
 HDR = {"smpte2084": "PQ", "arib-std-b67": "HLG"}
 """Numbers of ITU-T H.273 (Coding-independent code points, 2021), tables 2 to 4, in FFmpeg's names."""
 

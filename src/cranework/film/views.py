@@ -75,7 +75,9 @@ class Batch:
     def __getitem__(self, some: slice) -> Batch:
         """Some of the frames; the whole batch keeps what has been computed of it."""
         start, stop, _ = some.indices(len(self))
-        return self if stop - start == len(self) else Batch(self.film, self.frames[some], self.offset + start, self.part)
+        return (
+            self if stop - start == len(self) else Batch(self.film, self.frames[some], self.offset + start, self.part)
+        )
 
     @cached_property
     def pts(self) -> NDArray[np.int64]:
@@ -91,7 +93,7 @@ class Batch:
     def small(self) -> Bytes:
         """See the table above."""
         size = (SMALL_WIDTH, SMALL_HEIGHT)
-        return np.stack([cv2.resize(p, size, interpolation=cv2.INTER_AREA) for p in self.luma])  # type: ignore[arg-type]
+        return np.stack([cv2.resize(p, size, interpolation=cv2.INTER_AREA) for p in self.luma])
 
     @cached_property
     def gradient(self) -> Bytes:
@@ -171,7 +173,7 @@ def _plane(frame: VideoFrame, number: int, film: Film) -> tuple[NDArray[Any], in
         return np.full((2, 2), GRAY_CHROMA, np.uint8), 0
     plane = frame.planes[number]
     size = 2 if bits > 8 else 1
-    values = np.frombuffer(plane, np.uint16 if size == 2 else np.uint8)
+    values: NDArray[Any] = np.frombuffer(memoryview(plane), np.uint16 if size == 2 else np.uint8)
     values = values[: plane.height * plane.line_size // size].reshape(plane.height, -1)[:, : plane.width]
     x, y, w, h = _area(frame, film)
     across, down = plane.width / frame.width, plane.height / frame.height

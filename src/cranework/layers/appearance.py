@@ -54,7 +54,9 @@ class Appearance(DerivedLayer):
                 Column(
                     "color_kind", "text", "Whether the shot is in color", values=("black-and-white", "tinted", "color")
                 ),
-                Column("dominant_hues", "json", "Hues that hold a fifth of its color or more, strongest first", "degrees"),
+                Column(
+                    "dominant_hues", "json", "Hues that hold a fifth of its color or more, strongest first", "degrees"
+                ),
                 Column("sharpness", "real", "Mean standard deviation of the Laplacian", "levels"),
                 Column("active_area", "json", "x, y, width, height of the picture between bars", "coded pixels"),
             ),

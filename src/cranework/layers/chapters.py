@@ -41,8 +41,9 @@ class Chapters(SourceLayer):
         begin = film.start * film.time_base
         rows = []
         for number, chapter in enumerate(found, 1):
-            start = max(Fraction(0), chapter["start"] * chapter["time_base"] - begin)
-            end = max(start, chapter["end"] * chapter["time_base"] - begin)
+            tick = chapter["time_base"] or Fraction(1, 1000)
+            start = max(Fraction(0), chapter["start"] * tick - begin)
+            end = max(start, chapter["end"] * tick - begin)
             title = chapter["metadata"].get("title", "").strip()[:TITLE_LENGTH] or f"Chapter {number}"
             rows.append({"start_time": start, "end_time": end, "title": title})
         return Derived(spans={"chapters": sorted(rows, key=lambda row: (row["start_time"], row["end_time"]))})

@@ -44,7 +44,12 @@ class Color(FrameLayer):
             lane=Lane("curve", "#b5509c", "color"),
         ),
         Signal("color.tint", "", "Distance of the mean color from gray", low=0),
-        Signal("color.variety", "", "How far apart colors lie in the picture: standard deviation around the mean color", low=0),
+        Signal(
+            "color.variety",
+            "",
+            "How far apart colors lie in the picture: standard deviation around the mean color",
+            low=0,
+        ),
         Signal(
             "color.hues",
             "of 255",
@@ -94,7 +99,7 @@ class _Measurer:
 def opponent_matrix(red: float, blue: float) -> NDArray[np.float64]:
     """(2, 2): what turns U and V (video range, around gray) into red-green and yellow-blue on a scale of 0 to 255.
 
-    Both are free of luma: R = Y + 2 (1 - red) V and B = Y + 2 (1 - blue) U, G follows from Y = red R + green G + blue B.
+    Both are free of luma: R = Y + 2 (1 - red) V, B = Y + 2 (1 - blue) U; G follows from Y = red R + green G + blue B.
     """
     green = 1 - red - blue
     r = np.array([0, 2 * (1 - red)])

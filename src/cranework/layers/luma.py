@@ -29,7 +29,12 @@ class Luma(FrameLayer):
     meaning = "How bright each picture is, how far apart its tones lie, and how much of it is black."
     gives = (
         Signal(
-            "luma.mean", "of white", "Mean luma: 0 is black, 1 is white", low=0, high=1, lane=Lane("curve", "#c9952b", "luma")
+            "luma.mean",
+            "of white",
+            "Mean luma: 0 is black, 1 is white",
+            low=0,
+            high=1,
+            lane=Lane("curve", "#c9952b", "luma"),
         ),
         Signal("luma.contrast", "of white", "Standard deviation of luma", low=0, high=0.5),
         Signal("luma.black", "share", "Share of the picture that is black", low=0, high=1),

@@ -38,7 +38,9 @@ class SmallPictures(FrameLayer):
     title = "Small pictures"
     meaning = "A few tiny pictures of each frame, from which cuts, dissolves, fades and wipes are told."
     gives = tuple(
-        Signal(f"pictures.{name}", "levels", MEANINGS[name], dtype="|u1", shape=shape, delta=True, step=STEPS.get(name, 1))
+        Signal(
+            f"pictures.{name}", "levels", MEANINGS[name], dtype="|u1", shape=shape, delta=True, step=STEPS.get(name, 1)
+        )
         for name, shape in SHAPES.items()
     )
     views = ("small", "gradient", "chroma")

@@ -33,7 +33,9 @@ class Shots(DerivedLayer):
             "From one transition to the next, without gap or overlap",
             columns=(
                 Column("flags", "json", "What else is known of it", values=("plain",)),
-                Column("stills", "json", "Frames of its stills, the sharpest first, none within a transition", "frames"),
+                Column(
+                    "stills", "json", "Frames of its stills, the sharpest first, none within a transition", "frames"
+                ),
             ),
             lane=Lane("spans", "#6b7a8f", "shots"),
         ),

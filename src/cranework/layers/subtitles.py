@@ -49,8 +49,9 @@ class Subtitles(SourceLayer):
                 if len(rows) >= MOST_CUES:
                     break
                 for text in _texts(packet):
-                    start = packet.pts * packet.time_base - film.start * film.time_base
-                    length = packet.duration * packet.time_base if packet.duration else UNTOLD_DURATION
+                    tick = packet.time_base or Fraction(1, 1000)
+                    start = (packet.pts or 0) * tick - film.start * film.time_base
+                    length = packet.duration * tick if packet.duration else UNTOLD_DURATION
                     number = packet.stream.index
                     rows.append(
                         {

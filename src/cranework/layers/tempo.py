@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 WINDOW_SHOTS = 11
-"""Shots averaged for the local tempo, half of them on each side: a moving average over shots, as Cinemetrics draws it."""
+"""Shots averaged for the local tempo, half of them on each side: a moving average, as Cinemetrics draws it."""
 
 
 class Tempo(DerivedLayer):
@@ -48,4 +48,5 @@ def moving_average(lengths: NDArray[np.float32], window: int) -> NDArray[np.floa
     total = np.concatenate([[0.0], np.cumsum(lengths, dtype=np.float64)])
     at = np.arange(len(lengths))
     first, end = np.maximum(at - half, 0), np.minimum(at + half + 1, len(lengths))
-    return ((total[end] - total[first]) / np.maximum(end - first, 1)).astype(np.float32)
+    mean: NDArray[np.float32] = ((total[end] - total[first]) / np.maximum(end - first, 1)).astype(np.float32)
+    return mean

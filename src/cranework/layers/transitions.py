@@ -27,9 +27,7 @@ class Transitions(DerivedLayer):
             "transitions",
             "From the last frame of one shot to the first of the next; a cut has no length",
             columns=(
-                Column(
-                    "kind", "text", "What it is", values=("cut", "dissolve", "fade_in", "fade_out", "wipe")
-                ),
+                Column("kind", "text", "What it is", values=("cut", "dissolve", "fade_in", "fade_out", "wipe")),
                 CONFIDENCE,
             ),
             lane=Lane("spans", "#c2543d", "transitions"),
