@@ -147,7 +147,7 @@ def frame_rate(ticks: NDArray[np.int64], time_base: Fraction, stated: Fraction |
 
 
 def _tolerance_ticks(time_base: Fraction) -> int:
-    return int(max(2, Fraction(1, 1000) / time_base))
+    return max(2, int(1 / (1000 * time_base)))
 
 
 def _common_rate(mean: Fraction) -> Fraction:
