@@ -126,14 +126,15 @@ class Batch:
         small = _eight_bits(_halved(plane, LUMA_SIDE), shift)
         if frame.interlaced_frame and small.shape[0] == plane.shape[0]:
             small = _fields_blended(small)
-        return _in_video_range(_sized(self._turn.apply(small), self._luma_shape), frame)
+        return _in_video_range(_sized(self._turn.apply(small), self._luma_shape), frame, _LUMA_FROM_FULL)
 
     def _chroma(self, frame: VideoFrame) -> Bytes:
         planes = []
         for number in (1, 2):
             plane, shift = _plane(frame, number, self.film)
             planes.append(_eight_bits(_halved(plane, CHROMA_SIDE), shift))
-        return _sized(self._turn.apply(np.dstack(planes)), self._chroma_shape)
+        upright = _sized(self._turn.apply(np.dstack(planes)), self._chroma_shape)
+        return _in_video_range(upright, frame, _CHROMA_FROM_FULL)
 
 
 def _sized(picture: Bytes, shape: tuple[int, int]) -> Bytes:
@@ -202,12 +203,13 @@ def _fields_blended(picture: Bytes) -> Bytes:
     return cv2.addWeighted(picture, 0.5, below, 0.5, 0).astype(np.uint8)
 
 
-_FULL_TO_VIDEO = np.round(16 + np.arange(256) * 219 / 255).astype(np.uint8)
+_LUMA_FROM_FULL = np.round(16 + np.arange(256) * 219 / 255).astype(np.uint8)
+_CHROMA_FROM_FULL = np.round(GRAY_CHROMA + (np.arange(256) - GRAY_CHROMA) * 224 / 255).astype(np.uint8)
 
 
-def _in_video_range(picture: Bytes, frame: VideoFrame) -> Bytes:
+def _in_video_range(picture: Bytes, frame: VideoFrame, from_full: Bytes) -> Bytes:
     full = int(frame.color_range) == 2 or frame.format.name.startswith("yuvj")
-    return _FULL_TO_VIDEO[picture] if full else picture
+    return from_full[picture] if full else picture
 
 
 def _gradient(small: Bytes) -> Bytes:
