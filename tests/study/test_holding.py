@@ -205,7 +205,7 @@ def test_a_disk_that_is_full_keeps_what_was_finished(path: Path, limit: int) -> 
 @POSIX
 def test_a_quota_reached_at_every_possible_page(path: Path) -> None:
     """Whatever write is the one that fails, the study opens afterwards."""
-    for limit in range(12_288, 110_000, 16_384):
+    for limit in range(12_288, 110_000, 32_768):
         path.unlink(missing_ok=True)
         script(LIMITED, path, limit)
         assert not path.exists() or integrity(path) == "ok"
@@ -225,6 +225,7 @@ def test_the_systems_words_for_a_full_disk(number: int) -> None:
         (sqlite3.SQLITE_IOERR_FSYNC, 4),
         (sqlite3.SQLITE_IOERR_READ, 3),
         (sqlite3.SQLITE_BUSY, 4),
+        (sqlite3.SQLITE_IOERR_LOCK, 4),
         (sqlite3.SQLITE_READONLY_DBMOVED, 4),
         (sqlite3.SQLITE_CORRUPT, 3),
         (sqlite3.SQLITE_NOTADB, 3),

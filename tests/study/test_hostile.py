@@ -137,6 +137,26 @@ def test_values_are_only_what_they_say_they_are(alter: Callable[..., Path], chan
         read_all(path)
 
 
+@pytest.mark.parametrize("change", [{"dtype": "<f8"}, {"shape": [2]}, {"dtype": "|b1"}])
+def test_times_are_whole_numbers(alter: Callable[..., Path], change: dict[str, Any]) -> None:
+    path = declare(alter, "time", lambda stored: stored["gives"][0].update(change))
+    with pytest.raises(NotAStudy):
+        Study.open(path)
+
+
+@pytest.mark.parametrize("change", [{"per": "shots"}, {"whole": True}])
+def test_shots_have_places(alter: Callable[..., Path], change: dict[str, Any]) -> None:
+    path = declare(alter, "shots", lambda stored: stored["gives"][1].update(change))
+    with pytest.raises(NotAStudy):
+        read_all(path)
+
+
+def test_figures_of_the_whole_film_that_are_not(alter: Callable[..., Path]) -> None:
+    path = declare(alter, "appearance", lambda stored: stored["gives"][1].update(whole=False))
+    with pytest.raises(NotAStudy):
+        read_all(path)
+
+
 def test_a_bomb_takes_no_memory(alter: Callable[..., Path]) -> None:
     path = alter()
     bomb = zlib.compress(bytes(100_000_000), 9)

@@ -142,6 +142,14 @@ def test_stills(study: Study) -> None:
             study.still(frame)
 
 
+def test_stills_are_found_by_their_index(study: Study) -> None:
+    from cranework.study.store import FINISHED_STILLS
+
+    query = f"EXPLAIN QUERY PLAN SELECT data FROM {FINISHED_STILLS} AND segment = 1 AND offset = 2"
+    plan = "; ".join(row["detail"] for row in study._rows(query))
+    assert "SEARCH still USING INDEX" in plan and "SCAN still" not in plan
+
+
 def test_what_was_not_looked_for_is_said(study: Study) -> None:
     with pytest.raises(StudyUnfinished, match=r"no signal 'luma\.mean'"):
         study.signal("luma.mean")

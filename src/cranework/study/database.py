@@ -26,6 +26,7 @@ LEAST_BYTES = 512  # of a database with anything in it: its smallest page; SQLit
 Mode = Literal["ro", "rw", "rwc"]
 
 READ_FAILURES = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ, sqlite3.SQLITE_IOERR_FSTAT)
+LOCK_FAILURES = (sqlite3.SQLITE_IOERR_LOCK, sqlite3.SQLITE_IOERR_RDLOCK, sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK)
 READ_ONLY_WORDS = "the study may not be written", "make it and its folder writable, or choose another place with -o"
 
 
@@ -119,6 +120,8 @@ def _said(path: str, error: sqlite3.Error) -> CraneworkError:
             return StudyInUse(path, "the study is in use by another process", "wait until it is done", detail)
         case sqlite3.SQLITE_IOERR if code in READ_FAILURES:
             return NotAStudy(path, "the study cannot be read from its disk", "copy it to another disk", detail)
+        case sqlite3.SQLITE_IOERR if code in LOCK_FAILURES:
+            return NoPermission(path, "its disk does not let files be locked", "keep the study on another disk", detail)
         case sqlite3.SQLITE_FULL | sqlite3.SQLITE_IOERR:
             remedy = "free some space; what was finished is kept"
             return NoSpace(path, "the disk is full, or cannot be written", remedy, detail)

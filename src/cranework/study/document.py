@@ -89,7 +89,7 @@ def document(study: Study) -> dict[str, Any]:
             "transitions": _found(study, "transitions"),
             "superimpositions": _found(study, "superimpositions"),
             "shots": decimal(study.shots) if "shots" in study.kinds else [],
-            "statistics": study.statistics if "statistics" in study.kinds else {},
+            "statistics": decimal(study.statistics) if "statistics" in study.kinds else {},
         }
         result |= {kind: _found(study, kind) for kind in EXTRA_LISTS if kind in study.kinds}
     result["layers"] = {

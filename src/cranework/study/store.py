@@ -26,6 +26,7 @@ from cranework.study.tables import span_table, stored_columns
 
 TICKS = "time.ticks"  # the signal that holds each frame's presentation tick
 KEPT_BYTES = 1 << 26  # of unpacked chunks, so that reading on does not unpack twice
+FINISHED_STILLS = "layer CROSS JOIN still ON still.layer = layer.name WHERE finished"  # in this order: by the index
 MEASURE_AGAIN = "run: cranework analyze"
 
 
@@ -37,12 +38,16 @@ class Study:
         film: the film that was studied.
         frames: how many frames it has; None where not all have been seen yet.
         layers: the layers that have been measured to the end, in the order in which they were begun.
+        signals: the declarations of their signals, by name.
+        kinds: the declarations of their kinds of span, by name.
     """
 
     path: str
     film: Film
     frames: int | None
     layers: list[LayerRecord]
+    signals: dict[str, Signal]
+    kinds: dict[str, SpanKind]
 
     def __init__(self, path: str, database: sqlite3.Connection) -> None:
         self.path, self._database = path, database
@@ -78,8 +83,10 @@ class Study:
             raise Malformed("no film")
         self.film, self.frames = restored(Film, from_json(row["details"])), row["frames"]
         self.layers = layer_table.records(self._database, finished=True)
-        self.signals: dict[str, Signal] = {signal.name: signal for layer in self.layers for signal in layer.signals}
-        self.kinds: dict[str, SpanKind] = {kind.name: kind for layer in self.layers for kind in layer.kinds}
+        self.signals = {signal.name: signal for layer in self.layers for signal in layer.signals}
+        if TICKS in self.signals and (self.signals[TICKS].shape or stored_dtype(self.signals[TICKS]).kind != "i"):
+            raise Malformed("its times are no whole numbers")
+        self.kinds = {kind.name: kind for layer in self.layers for kind in layer.kinds}
         segments = "SELECT idx, frames, first_frame FROM segment ORDER BY idx"
         rows = self._rows(segments) if self.frames is not None else []
         self._segments = [row["idx"] for row in rows]
@@ -246,7 +253,7 @@ class Study:
         """The frames of which a still is kept: shape (stills,), rising. Raises StudyUnfinished."""
         self._all_frames()
         first = {index: bounds[0] for index, bounds in zip(self._segments, self._bounds, strict=True)}
-        rows = self._rows("SELECT segment, offset FROM still JOIN layer ON layer = name WHERE finished")
+        rows = self._rows(f"SELECT segment, offset FROM {FINISHED_STILLS}")
         frames = {first[row["segment"]] + row["offset"] for row in rows if row["segment"] in first}
         return np.array(sorted(frames), np.int64)
 
@@ -255,7 +262,7 @@ class Study:
         if 0 <= frame < self._all_frames():
             position = self._segment_of(frame)
             row = self._row(
-                "SELECT data FROM still JOIN layer ON layer = name WHERE finished AND segment = ? AND offset = ?",
+                f"SELECT data FROM {FINISHED_STILLS} AND segment = ? AND offset = ?",
                 (self._segments[position], frame - self._bounds[position][0]),
             )
             if row is not None and isinstance(row["data"], bytes):

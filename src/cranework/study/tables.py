@@ -69,6 +69,7 @@ CORE_TABLES = {statement.split()[2] for statement in SCHEMA}
 NAME = re.compile(r"[a-z][a-z0-9_]{0,59}")
 OWN_COLUMNS = ("start_frame", "end_frame", "start_time", "end_time", "start_seconds", "end_seconds")
 TAKEN_COLUMNS = {"number", "index", "start", "end", "duration", "duration_seconds", *OWN_COLUMNS}
+PLACED_KINDS = {"shots", "transitions", "superimpositions", "moves"}  # the document relies on their places
 COLUMN_TYPES = {"integer": "INTEGER", "real": "REAL", "text": "TEXT", "json": "TEXT"}
 
 
@@ -82,6 +83,8 @@ def span_table(kind: SpanKind) -> str:
     columns = [column.name for column in kind.columns]
     if not NAME.fullmatch(kind.name) or kind.name in CORE_TABLES or kind.name.startswith(("span_", "sqlite_")):
         raise Malformed(f"{kind.name!r:.80} cannot be the name of a kind of span")
+    if kind.name in PLACED_KINDS and not has_frames(kind):
+        raise Malformed(f"{kind.name} must have places in the film")
     for name in columns:
         if not NAME.fullmatch(name) or name in TAKEN_COLUMNS or columns.count(name) > 1:
             raise Malformed(f"{name!r:.80} cannot be a column of {kind.name}")
