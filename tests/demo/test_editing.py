@@ -90,7 +90,7 @@ def test_a_superimposition_shows_both_within_its_span():
     assert span == {"start": 12, "end": 36}
     assert (seen[:12] == 100).all() and (seen[36:] == 100).all()
     assert (seen[12:36] > 100).all()
-    assert (seen[18:30] == 150).all()
+    assert seen[18:30] == pytest.approx(100 * (1 - over.dimmed) + 200 * over.strength, abs=1)
     assert reel.truth()["transitions"] == []
 
 

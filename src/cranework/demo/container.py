@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from av.subtitles.stream import SubtitleStream
 
 MILLISECOND = Fraction(1, 1000)
-QUALITY = {"preset": "superfast", "crf": "23", "g": "72"}
+QUALITY = {"preset": "superfast", "crf": "25", "g": "72"}
 """How x264 encodes: quickly, well enough that grain stays grain, with a key frame at least every three seconds."""
 NO_COLOR = 128
 STYLE = b"""[Script Info]

@@ -29,7 +29,8 @@ class Overlay:
     Attributes:
         start, end: seconds of the shot in which it shows.
         ramp: seconds in which it comes, and goes.
-        strength: how much of it shows in between, 0 to 1.
+        strength: its light in between, 0 to 1.
+        dimmed: how much of the light of the first picture is taken away for it, 0 to 1.
     """
 
     scene: Builder
@@ -37,7 +38,8 @@ class Overlay:
     start: float
     end: float
     ramp: float = 0.75
-    strength: float = 0.5
+    strength: float = 0.85
+    dimmed: float = 0.5
 
 
 @dataclass(frozen=True)
@@ -130,9 +132,9 @@ class Reel:
         """Shot ``k`` with what is superimposed on it, darkened where it fades in or out."""
         shot, since = self.shots[k], frame - self.starts[k]
         picture = self._seen(shot.scene, shot.path, shot.clock, since / FRAME_RATE, width, height)
-        if shot.over is not None and (strength := shown(shot.over, since)) > 0:
+        if shot.over is not None and (share := shown(shot.over, since)) > 0:
             second = self._seen(shot.over.scene, shot.over.path, shot.clock, since / FRAME_RATE, width, height)
-            picture = mixed(picture, second, strength)
+            picture = twice_exposed(picture, second, shot.over, share)
         light, before, after = 1.0, self.joins[k], self.joins[k + 1]
         if before.kind == "fade":
             light = min(light, (since + 1) / (before.frames + 1))
@@ -193,15 +195,20 @@ class Reel:
 
 
 def shown(over: Overlay, since: int) -> float:
-    """How strongly a superimposed picture shows, ``since`` frames after the shot's beginning (0: not at all)."""
+    """How far a superimposed picture has come, ``since`` frames after the shot's beginning: 0 not at all, 1 wholly."""
     span, ramp = _span(over.start, over.end, 0), round(over.ramp * FRAME_RATE)
     inside = min(since - span["start"] + 1, span["end"] - since)
-    return over.strength * min(max(inside, 0) / (ramp + 1), 1.0)
+    return min(max(inside, 0) / (ramp + 1), 1.0)
 
 
 def mixed(old: Picture, new: Picture, share: float) -> Picture:
     """Both pictures at once, ``share`` (0 to 1) of the new one."""
     return cv2.addWeighted(old, 1 - share, new, share, 0)
+
+
+def twice_exposed(first: Picture, second: Picture, over: Overlay, share: float) -> Picture:
+    """Two pictures on one strip of film: their light adds up, the first being dimmed as far as the second has come."""
+    return cv2.addWeighted(first, 1 - over.dimmed * share, second, over.strength * share, 0)
 
 
 def wiped(old: Picture, new: Picture, share: float) -> Picture:

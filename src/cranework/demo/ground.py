@@ -17,6 +17,8 @@ WIDEST, ROOM = 1.4, 12.0
 """No strip reaches farther to a side than so many times its distance, and so many metres for a camera that travels."""
 SHARPNESS = 640.0
 """Texels for a metre at a distance of one metre: a picture of 640 pixels through a lens as long as it is wide."""
+SAMPLES = 3
+"""At most so many rows of the tile are averaged for one row of a strip, which is seen at a slant."""
 LARGEST = 2200
 """Texels: no strip is wider."""
 
@@ -60,15 +62,20 @@ def _strip(
     """One strip's texture: its first row is the farthest."""
     (left, right), (near, far) = across, depth
     per_metre = min(SHARPNESS / near, LARGEST / (right - left))
-    width, rows = max(16, round((right - left) * per_metre)), max(16, round((far - near) * per_metre))
+    flat = max(16, round(min(1.5 * SHARPNESS * eye / near**2, per_metre) * (far - near)))
+    width = max(16, round((right - left) * per_metre))
+    rows = max(flat, min(SAMPLES * flat, round((far - near) * per_metre)))
     level = int(np.clip(round(np.log2(levels[0][0].shape[0] / tile_metres / per_metre)), 0, len(levels) - 1))
     tile = levels[level][0]
     scale = tile.shape[0] / tile_metres
-    from_strip = np.array([[scale / per_metre, 0, left * scale], [0, -scale / per_metre, far * scale]])
+    from_strip = np.array([[scale / per_metre, 0, left * scale], [0, -scale * (far - near) / rows, far * scale]])
     gray = cv2.warpAffine(
-        tile, from_strip, (width, rows), flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP, borderMode=cv2.BORDER_WRAP
+        tile,
+        from_strip,
+        (width, rows),
+        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_WRAP,
     )
-    flat = int(np.clip(1.5 * (far - near) * SHARPNESS * eye / near**2, 16, rows))
     gray = cv2.resize(gray, (width, flat), interpolation=cv2.INTER_AREA)
     haze = np.asarray(fog.share(np.linspace(far, near, flat))).reshape(-1, 1)
     return Texture(np.round(gray * (1 - haze) + haze * fog.gray).astype(np.uint8))

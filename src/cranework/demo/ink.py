@@ -43,7 +43,8 @@ class Ink:
 
     def texture(self, light: float = 0.35) -> Texture:
         """What was drawn, brighter on its left by ``light`` and a little darker towards its foot."""
-        soft = cv2.GaussianBlur(self.alpha, (0, 0), self.per_metre * 0.05).astype(np.float32) / 255
+        reach = 2 * round(self.per_metre * 0.08) + 1
+        soft = cv2.blur(self.alpha, (reach, reach)).astype(np.float32) / 255
         rim = soft - np.roll(soft, round(self.per_metre * 0.05), 1)
         fall = np.linspace(1.06, 0.82, self.gray.shape[0], dtype=np.float32)[:, None]
         lit = self.gray * fall * (1 + 1.6 * light * rim) + 60 * light * np.clip(rim, 0, 1)

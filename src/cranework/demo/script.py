@@ -210,7 +210,7 @@ def waiting() -> Part:
             ),
             Join("dissolve", 18),
         ),
-        (Shot("She waits", birches_with_a_woman, in_turn(Pose((0, -1.6, 2.6)), ("dolly_out", 3.5, 3.6)), 3.5), CUT),
+        (Shot("She waits", birches_with_a_woman, in_turn(Pose((0, -1.5, 2.4)), ("dolly_out", 3.5, 3.6)), 3.5), CUT),
         (
             Shot(
                 "By the river",

@@ -42,10 +42,11 @@ def noise(
 def _enlarged(grid: Field, height: int, width: int) -> Field:
     """The grid, smoothly enlarged, its right and lower border meeting the left and upper one."""
     rows, columns = grid.shape
-    y, x = np.arange(height, dtype=np.float32) * rows / height, np.arange(width, dtype=np.float32) * columns / width
-    grid = np.pad(grid, ((1, 3), (1, 3)), mode="wrap")
-    across, down = np.meshgrid(x + 1, y + 1)
-    return np.asarray(cv2.remap(grid, across, down, cv2.INTER_CUBIC), np.float32)
+    spots = [np.arange(size) * cells / size for size, cells in ((width, columns), (height, rows))]
+    eased = [np.floor(k) + (k % 1) ** 2 * (3 - 2 * (k % 1)) for k in spots]
+    across, down = np.meshgrid(*(k.astype(np.float32) for k in eased))
+    grid = np.pad(grid, ((0, 1), (0, 1)), mode="wrap")
+    return np.asarray(cv2.remap(grid, across, down, cv2.INTER_LINEAR), np.float32)
 
 
 def toned(field: Field | NDArray[np.float64], dark: float, light: float) -> Picture:

@@ -16,7 +16,7 @@ TOP = 17.0
 """Metres: how tall the trees are that are seen from below."""
 WOOD_SUN = Sun(1.1, -0.5, 0.45)
 SOLDIER = Dress(coat=84, legs=60, skin=150, hem=0.72, wide=0.27, head="cap", hat=70, height=1.76)
-WOMAN = Dress(coat=212, legs=120, skin=165, hem=0.5, wide=0.33, head="scarf", hat=228, height=1.64)
+WOMAN = Dress(coat=52, legs=110, skin=150, hem=0.5, wide=0.33, head="scarf", hat=228, height=1.64)
 
 
 def trunk(rng: np.random.Generator) -> Texture:

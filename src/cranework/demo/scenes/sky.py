@@ -74,5 +74,7 @@ def cranes_over_the_city() -> Scene:
     rng = np.random.default_rng(1)
     city = standing(skyline(rng, tone=70), 0, 700, 190, -98, width=1500, order=FLOOR)
     return Scene(
-        (heaven(rng, zenith=55, cover=0.58, cells=2.0), city), (flock(rng, (-70, 130, 420), (17, 1.5)),), Fog(215, 900)
+        (heaven(rng, zenith=55, cover=0.58, cells=2.0), city),
+        (flock(rng, (-70, 128, 420), (17, 1.5), birds=15, size=12.5),),
+        Fog(215, 900),
     )
