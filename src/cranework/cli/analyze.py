@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from cranework.cli.failures import DONE, tell
 from cranework.cli.options import Voice, voice
-from cranework.errors import CraneworkError, NoPermission, UsageError
+from cranework.errors import CraneworkError, NoPermission, Stopped, UsageError
 
 if TYPE_CHECKING:
     from cranework.engine.run import Analysis
@@ -38,13 +39,15 @@ def command(
 ) -> int:
     """Measure each FILM and keep the results in a study; a second run computes only what changed."""
     from cranework.cli.progress import shown
+    from cranework.engine import registry
     from cranework.engine.run import analyze
 
     names = [name.strip() for name in layers.split(",") if name.strip()] if layers is not None else None
+    registry.chosen(names)  # a wrong name is told once, not for each film
     code = DONE
     for film in films:
         try:
-            study = _target(film, output, several=len(films) > 1)
+            study = target(film, output, films)
             with shown(voice) as progress:
                 analysis = analyze(
                     film, study, layers=names, workers=workers, stream=stream, force=force, progress=progress
@@ -52,19 +55,23 @@ def command(
             _tell_result(film, analysis, as_json, voice)
         except CraneworkError as error:
             failed = tell(error, voice.verbose)
-            if isinstance(error, UsageError) or failed == 130:
+            if isinstance(error, Stopped):
                 return failed
             code = code or failed
     return code
 
 
-def _target(film: str, output: str | None, several: bool) -> str:
-    """Where the study goes."""
+def target(film: str, output: str | None, films: Sequence[str]) -> str:
+    """Where the study of one of the films goes; films of one name with different suffixes keep them."""
     from cranework.engine.run import study_name
 
+    names = [study_name(one) for one in films]
+    name = study_name(film)
+    if names.count(name) > 1:
+        name = os.path.basename(film) + ".cranework"
     if output is None:
-        return study_name(film)
-    if not several and not os.path.isdir(output):
+        return name
+    if len(films) == 1 and not os.path.isdir(output):
         return output
     try:
         os.makedirs(output, exist_ok=True)
@@ -72,7 +79,7 @@ def _target(film: str, output: str | None, several: bool) -> str:
         raise UsageError("-o", f"{output} is a file", "name a folder for the studies of several films") from None
     except OSError as error:
         raise NoPermission(output, "this folder cannot be made", "name another with -o", str(error)) from None
-    return os.path.join(output, study_name(film))
+    return os.path.join(output, name)
 
 
 def _tell_result(film: str, analysis: Analysis, as_json: bool, voice: Voice) -> None:

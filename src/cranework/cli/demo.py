@@ -24,7 +24,7 @@ def command(output: str, voice: Voice) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     voice.note("rendering the demonstration film ...")
     film = render(folder)
-    study, page = folder / f"{film.name}.cranework", folder / f"{film.stem}.html"
+    study, page = folder / f"{film.stem}.cranework", folder / f"{film.stem}.html"
     voice.note("measuring it ...")
     with shown(voice) as progress:
         analyze(film, study, progress=progress)

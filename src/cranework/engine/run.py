@@ -38,8 +38,8 @@ class Analysis:
 
 
 def study_name(film: str) -> str:
-    """Where the study of a film lies if nothing else is said: in the current folder."""
-    return os.path.basename(os.path.abspath(film)) + ".cranework"
+    """Where the study of a film lies if nothing else is said: in the current folder, under the film's name."""
+    return os.path.splitext(os.path.basename(os.path.abspath(film)))[0] + ".cranework"
 
 
 def analyze(
