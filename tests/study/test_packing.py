@@ -37,6 +37,24 @@ def test_what_is_packed_comes_back(case: tuple[Signal, NDArray[Any]]) -> None:
     assert back.flags.writeable or not back.size
 
 
+@given(
+    arrays(np.uint8, st.tuples(st.integers(0, 9), st.integers(1, 5))),
+    st.integers(2, 300),
+    st.booleans(),
+)
+def test_values_in_steps_come_back_as_near_as_the_step(values: NDArray[np.uint8], step: int, delta: bool) -> None:
+    signal = Signal("a.b", "", "", "|u1", values.shape[1:], delta=delta, step=step)
+    back = unpack(pack(values, signal), signal, len(values))
+    assert back.dtype == np.uint8 and back.shape == values.shape
+    assert np.all(np.abs(back.astype(int) - values) <= step // 2 + 1)
+
+
+@pytest.mark.parametrize("step", [-1, 0, 10**30])
+def test_no_step_of_a_stranger_breaks_the_reading(step: int) -> None:
+    data = pack(np.arange(9, dtype=np.uint8), Signal("a.b", "", "", "|u1", delta=True))
+    assert unpack(data, Signal("a.b", "", "", "|u1", delta=True, step=step), 9).dtype == np.uint8
+
+
 def test_values_are_kept_little_endian_whatever_they_were() -> None:
     signal = Signal("a.b", "", "", "<i4")
     packed = pack(np.array([1, 2], ">i4"), signal)

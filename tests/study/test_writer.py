@@ -310,3 +310,18 @@ def test_a_film_that_now_decodes_otherwise_is_measured_anew_by_force(finished: P
         writer.add_segment(empty)
     with Study.open(finished) as study:
         assert study.frames is None, "what is known of other frames may not be shown"
+
+
+def test_the_plan_the_film_and_the_frames_so_far(writer: StudyWriter) -> None:
+    assert writer.plan_fingerprint == "p1" and writer.counted_frames() == 0
+    writer.add_segment(segment_result(1, FRAME_LAYERS))
+    assert writer.counted_frames() == 30 and writer.segment_damage() == ["damage 1"]
+    writer.store_film(replace(FILM, start=3))
+    assert writer.film.start == 3 and writer.frames is None
+
+
+def test_more_stills_may_come_later(writer: StudyWriter) -> None:
+    measure(writer)
+    writer.add_stills("light", 1, [(5, b"better"), (29, b"last")])
+    assert writer.still_frames().tolist() == [5, 25, 49]
+    assert (writer.still(25), writer.still(49)) == (b"better", b"last")
