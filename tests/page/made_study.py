@@ -56,6 +56,9 @@ class MadeStudy:
     def signal(self, name: str, start: int = 0, end: int | None = None) -> NDArray[Any]:
         return self.signals[name][start:end]
 
+    def segment_bounds(self) -> list[tuple[int, int]]:
+        return [(0, self.frames or 0)]
+
     def spans(self, kind: str) -> list[dict[str, Any]]:
         return self.rows[kind]
 
@@ -122,7 +125,7 @@ def _made_still(number: int) -> bytes:
     return bytes(cv2.imencode(".webp", picture, [cv2.IMWRITE_WEBP_QUALITY, 80])[1].tobytes())
 
 
-MARKS = Lane("marks", "#b4543c", group="editing")
+EDITING = Lane("spans", "#b4543c", group="editing")
 TRANSITIONS = SpanKind(
     "transitions",
     "Where one shot gives way to the next",
@@ -130,7 +133,7 @@ TRANSITIONS = SpanKind(
         Column("kind", "text", "How it is done", values=("cut", "dissolve", "fade_in", "fade_out", "wipe")),
         Column("confidence", "real", "Probability that it is one"),
     ),
-    MARKS,
+    EDITING,
 )
 SUPERIMPOSITIONS = SpanKind(
     "superimpositions",
@@ -187,6 +190,10 @@ LUMA = Signal(
 )
 BLACK = Signal("luma.black", "", "Share of black", low=0, high=1, lane=Lane("curve", "#7d7d86", group="dark"))
 DIFFERENCE = Signal("difference.mean", "", "Difference from the frame before", low=0, lane=Lane("curve", "#3f8f86"))
+PICTURES = (
+    Signal("pictures.luma", "levels", "Luma", "|u1", (4, 6)),
+    Signal("pictures.chroma", "levels", "Chroma", "|u1", (2, 3, 2)),
+)
 UNKNOWN = Signal("aura.glow", "lm", "A layer that is not installed", lane=Lane("curve", "#b2507f"))
 
 
@@ -248,6 +255,7 @@ def made_study(
         layers=[
             MadeLayer("time", "Time", "When each frame is shown", (Signal("time.ticks", "ticks", "Tick", "<i8"),)),
             MadeLayer("stills", "Stills", "Pictures of the film", (Stills("One or more for each shot"),)),
+            MadeLayer("pictures", "Small pictures", "Tiny pictures of each frame", PICTURES),
             MadeLayer("luma", "Luma", "How light the picture is", (LUMA, BLACK)),
             MadeLayer("difference", "Difference", "How much changes from frame to frame", (DIFFERENCE,)),
             MadeLayer("transitions", "Transitions", "Cuts, dissolves, fades, wipes", (TRANSITIONS, SUPERIMPOSITIONS)),
@@ -261,6 +269,10 @@ def made_study(
         signals={
             "time.ticks": np.arange(frames, dtype=np.int64),
             "luma.mean": walk,
+            "pictures.luma": (16 + 219 * walk[:, None, None] * np.linspace(1, 0.5, 4)[:, None] * np.ones(6)).astype(
+                "u1"
+            ),
+            "pictures.chroma": np.full((frames, 2, 3, 2), (120, 140), np.uint8),
             "luma.black": 1 - walk,
             "difference.mean": random.exponential(2, frames),
             "aura.glow": np.sin(np.arange(frames) / 50) * 20,

@@ -12,10 +12,11 @@ from pathlib import Path
 from statistics import median
 from typing import cast
 
-from cranework.page.build import write
-from cranework.study.store import Study
 from tests.page.browser import Tab, browser_tab, chromium
 from tests.page.made_study import made_study
+
+from cranework.page.build import write
+from cranework.study.store import Study
 
 SHOTS = 3_600
 # Each does one step of what a reader does; `at` counts the steps.
@@ -24,7 +25,8 @@ STEPS = {
         document.querySelector('.lanes').dispatchEvent(new WheelEvent('wheel', { ctrlKey: true, cancelable: true,
         bubbles: true, deltaY: at % 40 < 20 ? -40 : 40, clientX: box.left + box.width * 0.6, clientY: box.top })); }""",
     "scroll": "() => window.scrollBy(0, 700)",
-    "filter": """() => { const one = document.querySelector('[type=search]'); one.value = ['dis', 'diss', '', '1'][at % 4];
+    "filter": """() => { const one = document.querySelector('[type=search]');
+        one.value = ['dis', 'diss', '', '1'][at % 4];
         one.dispatchEvent(new Event('input', { bubbles: true })); }""",
     "sort": """() => { const one = document.querySelector('[aria-label=Order]'); one.value = at % 5;
         one.dispatchEvent(new Event('input', { bubbles: true })); }""",

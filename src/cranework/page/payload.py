@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from cranework import __version__
 from cranework.errors import StudyUnfinished
+from cranework.page.barcode import barcode
 from cranework.page.curves import bucket_edges, reduce_curve
 from cranework.study.layer import Column, Lane, Signal, SpanKind, Stills
 
@@ -83,7 +84,8 @@ def _payload(study: Study, clock: _Clock, frames: int) -> dict[str, Any]:
         "kinds": [_kind(study, kind, clock) for kind in kinds if _is_timed(kind)],
         "buckets": {"frames": edges.tolist(), "times": [clock.at(int(frame)) for frame in edges]},
         "signals": list(_signals(study, edges)),
-        "stills": _stills(study),
+        "barcode": barcode(study, edges),
+        "stills": _stills(study, kinds),
         "layers": _layers(study),
         "missing": _missing(study, kinds),
     }
@@ -129,12 +131,11 @@ def _shots(study: Study, kinds: Sequence[SpanKind], clock: _Clock) -> dict[str, 
     columns: dict[str, Column] = {}
     for column in (column for kind in shown for column in kind.columns if column.name not in HIDDEN_COLUMNS):
         columns.setdefault(column.name, column)  # of two with one name the first stays, as in the shots themselves
-    lane = next((kind.lane for kind in kinds if kind.name == "shots"), None)
     rows = [
         [shot["start"], shot["end"], *clock.bounds(shot)] + [_plain(shot.get(name)) for name in columns]
         for shot in _all_shots(study, kinds)
     ]
-    return {"lane": _lane(lane), "columns": [_column(column) for column in columns.values()], "rows": rows}
+    return {"columns": [_column(column) for column in columns.values()], "rows": rows}
 
 
 def _all_shots(study: Study, kinds: Iterable[SpanKind]) -> list[dict[str, Any]]:
@@ -166,10 +167,9 @@ def _signals(study: Study, edges: NDArray[np.int64]) -> Iterable[dict[str, Any]]
                 yield declared | scale | reduce_curve(study.signal(gift.name), edges)
 
 
-def _stills(study: Study) -> dict[str, Any] | None:
+def _stills(study: Study, kinds: Sequence[SpanKind]) -> dict[str, Any] | None:
     """The shots' pictures by frame; None where no layer keeps any."""
-    kinds = [gift for layer in study.layers for gift in layer.gives if isinstance(gift, SpanKind)]
-    if not any(isinstance(gift, Stills) for layer in study.layers for gift in layer.gives):
+    if not _keeps_stills(study):
         return None
     from cranework.page import stills  # OpenCV is imported only where there are pictures
 
@@ -181,8 +181,6 @@ def _stills(study: Study) -> dict[str, Any] | None:
         "height": pictures.height,
         "frames": sorted(pictures.images),
         "images": [pictures.images[frame] for frame in sorted(pictures.images)],
-        "stripe_rows": stills.STRIPE_ROWS,
-        "stripes": stills.pack_stripes(pictures.stripes),
     }
 
 
@@ -195,8 +193,11 @@ def _missing(study: Study, kinds: Iterable[SpanKind]) -> list[str]:
     """In words, what a reader may look for and no layer of this study has looked at."""
     given = {kind.name for kind in kinds}
     absent = [words for name, words in EXPECTED if name not in given]
-    has_stills = any(isinstance(gift, Stills) for layer in study.layers for gift in layer.gives)
-    return absent if has_stills else [*absent, "stills"]
+    return absent if _keeps_stills(study) else [*absent, "stills"]
+
+
+def _keeps_stills(study: Study) -> bool:
+    return any(isinstance(gift, Stills) for layer in study.layers for gift in layer.gives)
 
 
 def _column(column: Column) -> dict[str, Any]:

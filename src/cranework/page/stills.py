@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 BUDGET = 9_000_000  # characters of base64: leaves 3 MB of a 12 MB page to numbers, curves and words
 SAMPLE = 48  # pictures that tell beforehand what all of them will weigh
-STRIPE_ROWS = 8  # the color barcode keeps this many colors of a still, top to bottom
 MOST_PICTURES = 12_000  # more than a screen can show, or a page may take time to make
 
 
@@ -45,10 +44,9 @@ LADDER = (
 
 @dataclass(frozen=True)
 class Pictures:
-    """Stills as the page keeps them: base64 of WebP by frame, each one's colors, and the size of a picture."""
+    """Stills as the page keeps them: base64 of WebP by frame, and the size of a picture."""
 
     images: dict[int, str]
-    stripes: dict[int, bytes]
     width: int
     height: int
 
@@ -72,11 +70,6 @@ def small_pictures(shots: Sequence[Sequence[int]], still: Callable[[int], bytes]
     raise AssertionError("the smallest step is always taken")
 
 
-def pack_stripes(stripes: Mapping[int, bytes]) -> str:
-    """The colors of all stills, in the order of their frames: base64 of RGB, `STRIPE_ROWS` x 3 bytes each."""
-    return base64.b64encode(b"".join(stripes[frame] for frame in sorted(stripes))).decode("ascii")
-
-
 def _chosen(shots: Sequence[Sequence[int]], per_shot: int) -> list[int]:
     return sorted({frame for frames in shots for frame in frames[:per_shot]})
 
@@ -90,7 +83,6 @@ def _estimate(frames: list[int], still: Callable[[int], bytes], quality: Quality
 
 def _encode(frames: list[int], still: Callable[[int], bytes], quality: Quality) -> Pictures:
     images: dict[int, str] = {}
-    stripes: dict[int, bytes] = {}
     height = 0
     for frame in frames:
         picture = _decoded(still(frame))
@@ -100,9 +92,7 @@ def _encode(frames: list[int], still: Callable[[int], bytes], quality: Quality) 
         height = height or small.shape[0]
         _, encoded = cv2.imencode(".webp", small, [cv2.IMWRITE_WEBP_QUALITY, quality.quality])
         images[frame] = base64.b64encode(encoded.tobytes()).decode("ascii")
-        column = cv2.resize(small, (1, STRIPE_ROWS), interpolation=cv2.INTER_AREA)
-        stripes[frame] = column[:, :, ::-1].tobytes()
-    return Pictures(images, stripes, quality.width, height)
+    return Pictures(images, quality.width, height)
 
 
 def _decoded(webp: bytes) -> NDArray[Any] | None:

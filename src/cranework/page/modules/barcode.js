@@ -1,63 +1,44 @@
-// The whole film as colors: each still squeezed to one column, as wide as its part of the shot lasts.
+// The whole film as colors: one column for each stretch of it; and where in the film the timeline is.
 
-import { data, duration, firstAtLeast, shots, stillsOf } from "./data.js";
+import { bucketAt, data, duration } from "./data.js";
 import { element, freshContext } from "./element.js";
 import { follow, goTo, pan, view } from "./state.js";
 
 const SAMPLES = 4; // moments for each pixel, whose colors are mixed
 
-/** The stripes from left to right: where each ends (seconds), and the place of its still. */
-function stripes() {
-  const frames = data.stills.frames;
-  const found = [];
-  for (const shot of shots) {
-    const kept = stillsOf(shot);
-    kept.forEach((still, at) => {
-      const next = kept[at + 1];
-      const border = next === undefined ? shot.end : (frames[still] + frames[next]) / 2;
-      const share = (border - shot.start) / Math.max(shot.end - shot.start, 1);
-      found.push({ to: shot.from + share * shot.length, still });
-    });
-  }
-  return found;
-}
-
-function paintBarcode(canvas, found, colors) {
+function paintBarcode(canvas, colors) {
   const fresh = freshContext(canvas);
   if (!fresh) return;
-  const rows = data.stills.stripe_rows;
-  const small = element("canvas", { width: canvas.width, height: rows });
+  const [wide, rows] = [canvas.width, data.barcode.rows];
+  const small = element("canvas", { width: wide, height: rows });
   const context = small.getContext("2d");
-  const image = context.createImageData(canvas.width, rows);
-  for (let x = 0; x < canvas.width; x++) {
-    for (let sample = 0; sample < SAMPLES; sample++) {
-      const time = ((x + (sample + 0.5) / SAMPLES) / canvas.width) * duration;
-      const stripe = found[Math.min(firstAtLeast(found, time, (one) => one.to), found.length - 1)];
-      for (let row = 0; row < rows; row++) {
-        const [to, from] = [(row * canvas.width + x) * 4, (stripe.still * rows + row) * 3];
-        for (let part = 0; part < 3; part++) image.data[to + part] += colors.charCodeAt(from + part) / SAMPLES;
-        image.data[to + 3] = 255;
+  const mixed = new Float32Array(wide * rows * 4).fill(255);
+  for (let x = 0; x < wide; x++) {
+    const columns = Array.from({ length: SAMPLES }, (_, at) => bucketAt(((x + (at + 0.5) / SAMPLES) / wide) * duration));
+    for (let row = 0; row < rows; row++) {
+      for (let part = 0; part < 3; part++) {
+        const sum = columns.reduce((sum, column) => sum + colors.charCodeAt((column * rows + row) * 3 + part), 0);
+        mixed[(row * wide + x) * 4 + part] = sum / SAMPLES;
       }
     }
   }
-  context.putImageData(image, 0, 0);
-  fresh.context.imageSmoothingEnabled = true;
-  fresh.context.drawImage(small, 0, 0, canvas.width, rows, 0, 0, fresh.width, fresh.height);
+  context.putImageData(new ImageData(Uint8ClampedArray.from(mixed), wide, rows), 0, 0);
+  fresh.context.drawImage(small, 0, 0, wide, rows, 0, 0, fresh.width, fresh.height);
 }
 
 export function drawBarcode() {
   const section = document.getElementById("overview");
-  if (!data.stills?.images.length || !shots.length) {
+  if (!data.barcode) {
     section.hidden = true;
     return;
   }
-  const [found, colors] = [stripes(), atob(data.stills.stripes)];
+  const colors = atob(data.barcode.colors);
   const canvas = element("canvas", { role: "img", "aria-label": "Color barcode of the whole film" });
   const shown = element("div", { class: "shown" });
   const moment = element("div", { class: "now" });
-  const box = element("div", { class: "barcode", title: "The colors of the film: each still of a shot squeezed to one column" }, canvas, shown, moment);
+  const box = element("div", { class: "barcode", title: "The colors of the film: each column is one picture, squeezed" }, canvas, shown, moment);
   section.append(box);
-  new ResizeObserver(() => paintBarcode(canvas, found, colors)).observe(canvas);
+  new ResizeObserver(() => paintBarcode(canvas, colors)).observe(canvas);
   const place = () => {
     const whole = view.to - view.from >= duration * 0.9999;
     shown.hidden = whole;

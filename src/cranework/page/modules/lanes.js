@@ -2,29 +2,32 @@
 
 import { data, kinds, shots } from "./data.js";
 import { curvePart } from "./curves.js";
-import { lengthsPart, marksPart, spansPart } from "./spans.js";
+import { lengthsPart, spansPart } from "./spans.js";
 import { stripPart } from "./strip.js";
 import { title } from "./words.js";
 
 const HEIGHTS = { marks: 26, curve: 52, spans: 26 };
-const FORMS = ["marks", "curve", "spans"]; // from top to bottom
+
+/** From top to bottom: what was judged, what was measured, what the film itself says. */
+const rank = (declared) => (declared.lane.form === "curve" ? 1 : declared.columns.some(({ name }) => name === "confidence") ? 0 : 2);
 
 /** What a layer declared, and how it is drawn and read. */
 function part(declared) {
   const form = declared.lane.form;
-  const made = form === "curve" ? curvePart(declared) : form === "marks" ? marksPart(declared) : spansPart(declared);
+  const made = form === "curve" ? curvePart(declared) : spansPart(declared, form);
   return { ...made, name: title(declared.name), meaning: declared.meaning, color: declared.lane.color };
 }
 
 function declaredLanes() {
   const groups = new Map();
   for (const declared of [...kinds, ...data.signals]) {
-    if (!declared.lane || !FORMS.includes(declared.lane.form)) continue;
+    const empty = declared.rows?.length === 0; // the notes say that nothing was found
+    if (empty || !declared.lane || !Object.hasOwn(HEIGHTS, declared.lane.form)) continue;
     const key = declared.lane.group || declared.name;
-    if (!groups.has(key)) groups.set(key, { name: title(key), form: declared.lane.form, parts: [] });
+    if (!groups.has(key)) groups.set(key, { name: title(key), form: declared.lane.form, rank: rank(declared), parts: [] });
     groups.get(key).parts.push(part(declared));
   }
-  const lanes = [...groups.values()].sort((one, other) => FORMS.indexOf(one.form) - FORMS.indexOf(other.form));
+  const lanes = [...groups.values()].sort((one, other) => one.rank - other.rank);
   return lanes.map((lane) => ({ ...lane, height: Math.max(HEIGHTS[lane.form], ...lane.parts.length > 1 ? [40] : []) }));
 }
 

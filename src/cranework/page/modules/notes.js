@@ -1,8 +1,8 @@
 // What the page rests on: program, layers, and what was not looked at.
 
-import { data, film } from "./data.js";
+import { data, film, kinds } from "./data.js";
 import { element } from "./element.js";
-import { weight } from "./words.js";
+import { spoken, weight } from "./words.js";
 
 export function drawNotes() {
   const newest = data.layers.map((layer) => layer.made).sort().at(-1);
@@ -14,7 +14,9 @@ export function drawNotes() {
       element("td", { class: "number" }, layer.made.slice(0, 10))));
   const notes = document.getElementById("notes");
   addEventListener("beforeprint", () => notes.querySelector("details").toggleAttribute("open", true));
+  const none = kinds.filter((kind) => !kind.rows.length).map((kind) => spoken(kind.name));
   notes.append(
+    none.length ? element("p", {}, element("strong", {}, "Looked for, and none found: "), `${none.join(", ")}.`) : "",
     data.missing.length
       ? element("p", {}, element("strong", {}, "Not measured: "), `${data.missing.join(", ")}.`)
       : "",

@@ -7,7 +7,7 @@ import { seconds, spanLabel, spanWords } from "./words.js";
 
 const MOST_ROWS = 4; // spans that overlap lie below one another, as long as one can still see them
 const LEAST_FOR_TEXT = 28; // pixels
-const REACH = 6; // pixels within which a mark is taken to be meant
+const REACH = 6; // pixels within which a moment is taken to be meant
 
 /** The row in which each span lies, so that no two in one row overlap. */
 function arrange(kind) {
@@ -21,20 +21,36 @@ function arrange(kind) {
   return Math.max(1, ends.length);
 }
 
-export function spansPart(kind) {
+/** `form` says how stretches are drawn: as `spans` (bars with their words) or as `marks` (a thin line each). */
+export function spansPart(kind, form) {
   const places = arrange(kind);
   return {
-    draw: (paint) => drawSpans(paint, kind, places),
-    read: (time) => touching(kind, time, time).filter((row) => row.to > time).map((row) => spanWords(kind, row)).join("; "),
+    draw: (paint) => {
+      const rows = touching(kind, paint.from, paint.to);
+      if (form === "spans") drawBars(paint, kind, rows.filter((row) => row.to > row.from), places);
+      drawMarks(paint, kind, form === "marks" ? rows : rows.filter((row) => row.to <= row.from));
+    },
+    read: (time, perPixel) => readSpans(kind, time, perPixel * REACH),
   };
 }
 
-function drawSpans({ context, height, x, from, to }, kind, places) {
+/** What holds at a moment; else the nearest within reach (seconds). */
+function readSpans(kind, time, reach) {
+  const near = touching(kind, time - reach, time + reach);
+  const held = near.filter((row) => row.from <= time && row.to > time);
+  if (held.length) return held.map((row) => spanWords(kind, row)).join("; ");
+  const distance = (row) => Math.max(row.from - time, time - row.to, 0);
+  const moments = near.filter((row) => row.to <= row.from || "confidence" in row.values);
+  const nearest = moments.reduce((best, row) => (best && distance(best) <= distance(row) ? best : row), undefined);
+  return nearest ? spanWords(kind, nearest) : "";
+}
+
+function drawBars({ context, height, x }, kind, rows, places) {
   const high = (height - 4) / places;
   const ink = pageColor("ink");
   context.font = "11px system-ui, sans-serif";
   context.textBaseline = "middle";
-  for (const row of touching(kind, from, to)) {
+  for (const row of rows) {
     const left = Math.max(x(row.from), -2);
     const wide = Math.max(x(row.to) - left - 1, 1);
     const top = 2 + row.place * high;
@@ -42,41 +58,26 @@ function drawSpans({ context, height, x, from, to }, kind, places) {
     context.globalAlpha = 0.32;
     context.fillRect(left, top, wide, high - 1);
     context.globalAlpha = 1;
-    context.fillRect(left, top, Math.min(2, wide), high - 1);
-    if (wide < LEAST_FOR_TEXT || high < 13) continue;
-    context.save();
-    context.beginPath();
-    context.rect(left, top, wide - 3, high);
-    context.clip();
-    context.fillStyle = ink;
-    context.fillText(spanLabel(kind, row), left + 6, top + high / 2);
-    context.restore();
+    context.fillRect(left, top, Math.min(wide > LEAST_FOR_TEXT ? 2 : 1, wide), high - 1);
+    if (wide > LEAST_FOR_TEXT && high >= 13) drawWords(context, spanLabel(kind, row), ink, [left, top, wide, high]);
   }
 }
 
-export function marksPart(kind) {
-  return {
-    draw: (paint) => drawMarks(paint, kind),
-    read: (time, reach) => {
-      const near = touching(kind, time - reach * REACH, time + reach * REACH);
-      const distance = (row) => Math.max(row.from - time, time - row.to, 0);
-      const nearest = near.reduce((best, row) => (best && distance(best) <= distance(row) ? best : row), undefined);
-      return nearest ? spanWords(kind, nearest) : "";
-    },
-  };
+function drawWords(context, words, ink, [left, top, wide, high]) {
+  context.save();
+  context.beginPath();
+  context.rect(left, top, wide - 3, high);
+  context.clip();
+  context.fillStyle = ink;
+  context.fillText(words, left + 6, top + high / 2);
+  context.restore();
 }
 
-function drawMarks({ context, height, width, x, from, to }, kind) {
-  const rows = touching(kind, from, to);
+function drawMarks({ context, height, width, x }, kind, rows) {
   context.fillStyle = kind.lane.color;
-  for (const row of rows) {
-    const left = x(row.from);
-    context.globalAlpha = 0.4;
-    if (row.to > row.from) context.fillRect(left, 4, x(row.to) - left, height - 8);
-    // Where marks lie closer than pixels, their shade says how many they are.
-    context.globalAlpha = Math.min(1, Math.max(0.15, width / (rows.length * 2)));
-    context.fillRect(Math.round((left + x(row.to)) / 2) - 0.5, 2, 1.25, height - 4);
-  }
+  // Where marks lie closer than pixels, their shade says how many they are.
+  context.globalAlpha = Math.min(1, Math.max(0.15, width / (rows.length * 2)));
+  for (const row of rows) context.fillRect(Math.round(x((row.from + row.to) / 2)) - 0.5, 2, 1.25, height - 4);
   context.globalAlpha = 1;
 }
 

@@ -21,7 +21,7 @@ export function stripPart(redraw) {
   return { draw: (paint) => drawStrip(paint, redraw), read: () => "" };
 }
 
-const ROOM = 20; // pixels that a shot has on average: with less, single shots can't be told in the strip
+const ROOM = 12; // pixels that a shot has on average: with less, single shots can't be told in the strip
 
 function drawStrip(paint, redraw) {
   const first = firstAtLeast(shots, paint.from, (shot) => shot.to);
