@@ -104,6 +104,21 @@ def test_frame_rate_of_even_films(rate: Fraction, time_base: Fraction, stated: b
     assert duration(ticks, time_base, rate) == int(ticks[-1]) * time_base + 1 / rate
 
 
+@pytest.mark.parametrize("count", [2, 3, 6, 60, 5000])
+def test_a_coarse_clock_does_not_hide_the_stated_rate(count: int) -> None:
+    for rate, stated in (
+        (Fraction(24000, 1001),) * 2,
+        (Fraction(60000, 1001), Fraction(19001, 317)),
+        (Fraction(25, 2),) * 2,
+    ):
+        ticks = np.array([round(1000 * i / rate) for i in range(count)])
+        assert frame_rate(ticks, Fraction(1, 1000), stated) == rate
+
+
+def test_a_rate_that_is_just_what_the_ticks_say_is_kept() -> None:
+    assert frame_rate(np.arange(0, 10000, 100), Fraction(1, 2997), Fraction(2997, 100)) == Fraction(2997, 100)
+
+
 def test_a_lying_header_does_not_make_the_rate() -> None:
     ticks = np.arange(0, 10000, 40)
     assert frame_rate(ticks, Fraction(1, 1000), Fraction(60)) == 25

@@ -26,6 +26,9 @@ STEADY_SHARE = 0.8
 RATE_TOLERANCE = Fraction(1, 2000)
 """Half of the distance between a rate and its NTSC neighbor (25 and 25000/1001): as near must a stated rate be."""
 
+STATED_TOLERANCE = Fraction(1, 100_000)
+"""As near to a rate in use, a stated one means it: Matroska, in whole nanoseconds, says 19001/317 for 60000/1001."""
+
 DEFAULT_RATE = Fraction(25)
 """Frames a second where a file states neither times nor a rate: what FFmpeg assumes of bare streams."""
 
@@ -128,7 +131,8 @@ def frame_rate(ticks: NDArray[np.int64], time_base: Fraction, stated: Fraction |
     """The one rate at which frames follow, or None where they do not (variable rate).
 
     A rate counts where nearly every step is as long as it says, within two ticks (or a millisecond, for coarse
-    clocks): a recording with a gap or a repeated time stamp still has its rate. `ticks`: int64 (n,).
+    clocks): a recording with a gap or a repeated time stamp still has its rate. The stated rate, or else one in use, is
+    told where all steps together are as long as it says, within a tick or a little. `ticks`: int64 (n,).
     """
     import numpy as np
 
@@ -139,11 +143,19 @@ def frame_rate(ticks: NDArray[np.int64], time_base: Fraction, stated: Fraction |
     near = steps[np.abs(steps - usual) <= _tolerance_ticks(time_base)]
     if usual <= 0 or len(near) < STEADY_SHARE * len(steps):
         return None
-    mean = Fraction(len(near)) / (int(near.sum()) * time_base)
-    for rate in (stated, _common_rate(mean)):
-        if rate is not None and abs(rate - mean) <= mean * RATE_TOLERANCE:
+    length = int(near.sum()) * time_base
+    mean = len(near) / length
+    if stated == mean:
+        return stated
+    for rate in (_meant(stated) if stated else None, _common_rate(mean)):
+        if rate and (abs(rate - mean) <= mean * RATE_TOLERANCE or abs(len(near) / rate - length) <= time_base):
             return rate
     return mean.limit_denominator(1001)
+
+
+def _meant(stated: Fraction) -> Fraction:
+    common = _common_rate(stated)
+    return common if abs(common - stated) <= stated * STATED_TOLERANCE else stated
 
 
 def _tolerance_ticks(time_base: Fraction) -> int:
