@@ -1,5 +1,6 @@
 """The demonstration film: its truth holds together, it is the same every time, and the file holds everything."""
 
+import errno
 import json
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from cranework.demo.camera import SIGNS
 from cranework.demo.editing import Join, Reel
 from cranework.demo.film import captions, chapters, pictures, render
 from cranework.demo.script import demonstration
+from cranework.errors import NoPermission, NoSpace
 
 LONG_ENOUGH = 29
 """Frames: 1.2 seconds."""
@@ -86,6 +88,21 @@ def test_grain_follows_from_the_number_of_the_frame(film):
     assert all(np.array_equal(a, b) for a, b in zip(once, again, strict=True))
     assert not np.array_equal(once[14], once[15])
     assert once[0].min() == once[0].max() == 16  # The film begins in video's black.
+
+
+def test_a_folder_that_is_not_there_is_one_clear_error(film, tmp_path):
+    with pytest.raises(NoPermission, match="choose another folder"):
+        render(tmp_path / "nowhere", scale=0.1, reel=Reel(film.shots[:1], [], Join(), Join()))
+
+
+def test_a_failure_leaves_nothing_behind(film, tmp_path, monkeypatch):
+    def fail(self, frame, width, height):
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr(Reel, "picture", fail)
+    with pytest.raises(NoSpace):
+        render(tmp_path, scale=0.1, reel=Reel(film.shots[:1], [], Join(), Join()))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_file_holds_picture_sound_words_and_chapters(film, tmp_path):

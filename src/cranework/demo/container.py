@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from av.subtitles.stream import SubtitleStream
 
 MILLISECOND = Fraction(1, 1000)
-QUALITY = {"preset": "superfast", "crf": "25", "g": "72"}
+QUALITY = {"preset": "superfast", "crf": "24", "g": "72"}
 """How x264 encodes: quickly, well enough that grain stays grain, with a key frame at least every three seconds."""
 NO_COLOR = 128
 STYLE = b"""[Script Info]
@@ -56,7 +56,7 @@ def write(
     chapters: Sequence[Words],
 ) -> None:
     """Writes a film: pictures are luma, uint8 (H, W), ``size`` is (width, height), sound is mono at ``RATE``."""
-    with av.open(str(target), "w") as out:
+    with av.open(str(target), "w", format="mp4") as out:
         video = out.add_stream("libx264", rate=FRAME_RATE, options=QUALITY)
         video.width, video.height, video.pix_fmt = *size, "yuv420p"
         audio = out.add_stream("aac", rate=RATE, layout="mono")

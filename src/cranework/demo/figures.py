@@ -44,7 +44,7 @@ class Dress:
             hem=float(rng.uniform(0.42, 0.55) if woman else rng.uniform(0.62, 0.8)),
             wide=float(rng.uniform(0.28, 0.36) if woman else 0.27),
             head=str(head),
-            hat=float(rng.uniform(105, 205) if head == "scarf" else rng.uniform(25, 60)),
+            hat=float(rng.uniform(50, 112) if head == "scarf" else rng.uniform(25, 60)),
             height=float(rng.uniform(1.58, 1.68) if woman else rng.uniform(1.68, 1.8)),
             carries=str(rng.choice(["", "case", "flowers", "bundle"], p=[0.55, 0.2, 0.15, 0.1])),
         )

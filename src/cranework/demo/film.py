@@ -1,7 +1,10 @@
 """The demonstration film becomes a file, with its whole truth beside it."""
 
+import errno
 import json
+import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from cranework.demo.container import Words, write
@@ -10,6 +13,7 @@ from cranework.demo.grain import Stock
 from cranework.demo.script import demonstration
 from cranework.demo.sound import soundtrack
 from cranework.demo.stage import Picture
+from cranework.errors import NoPermission, NoSpace, SurroundingsError
 
 WIDTH, HEIGHT = 640, 360
 """Pixels of the film at full size."""
@@ -28,13 +32,29 @@ def render(folder: Path, *, scale: float = 1.0, reel: Reel | None = None) -> Pat
 
     Returns:
         The film's path.
+
+    Raises:
+        NoSpace, NoPermission: the film cannot be written; what was begun is taken away.
     """
     film = demonstration() if reel is None else reel
     size = (2 * round(WIDTH * scale / 2), 2 * round(HEIGHT * scale / 2))
-    target = folder / FILM
-    write(target, pictures(film, *size), size, soundtrack(film), captions(film), chapters(film))
-    (folder / TRUTH).write_text(json.dumps(film.truth(), indent=1) + "\n", encoding="utf-8")
+    target, begun = folder / FILM, folder / f".{FILM}.part"
+    try:
+        write(begun, pictures(film, *size), size, soundtrack(film), captions(film), chapters(film))
+        (folder / TRUTH).write_text(json.dumps(film.truth(), indent=1) + "\n", encoding="utf-8")
+        os.replace(begun, target)
+    except OSError as error:
+        raise _refused(target, error) from error
+    finally:
+        with suppress(OSError):
+            begun.unlink(missing_ok=True)
     return target
+
+
+def _refused(target: Path, error: OSError) -> SurroundingsError:
+    if error.errno == errno.ENOSPC:
+        return NoSpace(str(target), "the disk is full", "free some space and try again", str(error))
+    return NoPermission(str(target), "the film may not be written", "choose another folder", str(error))
 
 
 def pictures(film: Reel, width: int, height: int) -> Iterator[Picture]:

@@ -43,8 +43,8 @@ class Stock:
 
 def _field(rng: np.random.Generator, width: int, height: int) -> Picture:
     """Grain around 128: clumps of about a pixel and a half, as silver makes them."""
-    noise = cv2.GaussianBlur(rng.normal(0, 1, (height, width)).astype(np.float32), (0, 0), 0.65)
-    return np.clip(np.round(128 * (1 + GRAIN * noise / noise.std())), 0, 255).astype(np.uint8)
+    noise = np.asarray(cv2.GaussianBlur(rng.normal(0, 1, (height, width)), (0, 0), 0.65), np.float32)
+    return toned(1 + GRAIN * noise / noise.std(), 0, 128)
 
 
 def _curve() -> Picture:

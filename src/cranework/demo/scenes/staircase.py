@@ -84,13 +84,13 @@ def beam(rng: np.random.Generator) -> Texture:
 def stairwell(rng: np.random.Generator, storeys: int) -> list[Plane]:
     """The whole staircase, from one storey below the ground to the top."""
     back, front = flight(False, 120), flight(True, 165)
-    walls = [Texture(rear_wall(rng, 12)) for _ in range(2)]
+    rear = Texture(rear_wall(rng, 12))
     side, dust = Texture(plaster(rng, 300, 300, 66, 40)), beam(rng)
     landing, edge = Texture(np.full((16, 64), 190, np.uint8)), Texture(np.full((24, 64), 70, np.uint8))
     planes: list[Plane] = []
     for k in range(-1, storeys):
         y = k * STOREY
-        planes.append(standing(walls[k % 2], 0, REAR, STOREY, y, width=12, order=FLOOR))
+        planes.append(standing(rear, 0, REAR, STOREY, y, width=12, order=FLOOR))
         for x in (-5.2, 5.2):
             planes.append(wall(side, (x, 0.5), (x, REAR), STOREY, y, order=FLOOR))
         planes.append(
