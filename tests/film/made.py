@@ -60,10 +60,11 @@ def write(
     gop: int = 10,
     ticks: Sequence[int] | None = None,
     options: dict[str, str] | None = None,
+    container_options: dict[str, str] | None = None,
     set_up: Any = None,
 ) -> Path:
     """A film of these pictures: RGB (h, w, 3), gray (h, w), or frames; `ticks` are time stamps in 1 / rate."""
-    with av.open(str(path), "w", format=container) as output:
+    with av.open(str(path), "w", format=container, container_options=container_options or {}) as output:
         stream: Any = None
         for index, picture in enumerate(pictures):
             if not isinstance(picture, VideoFrame):
@@ -95,12 +96,15 @@ def noise(count: int, size: tuple[int, int], seed: int = 0) -> list[NDArray[np.u
     return pictures
 
 
-def straight_decoding(path: Path, stream: int = 0) -> Decoded:
-    """One decoding from beginning to end, by the library alone; what it refuses is passed over."""
+def straight_decoding(path: Path, stream: int = 0, threads: int = 1) -> Decoded:
+    """One decoding from beginning to end, by the library alone; what it refuses is passed over.
+
+    What a decoder makes of damage depends on its threads.
+    """
     found: Decoded = []
     with av.open(str(path)) as container:
         video: Any = container.streams[stream]
-        video.thread_count = 1
+        video.thread_count, video.thread_type = threads, "SLICE"
         packets = container.demux(video)
         while True:
             try:

@@ -123,7 +123,7 @@ class Reader:
 
         `before` is the tick of a key frame from which on the lead-in can be decoded. What was damaged is counted anew.
         """
-        self.damage = Damage()
+        self.damage.refused = self.damage.corrupt = 0  # the same object: a straight decoding goes on counting in it
         if segment.by_ticks:
             return self._at_key_frame(segment, lead_in, lead_out, before)
         return self._counted(segment, lead_in, lead_out)
