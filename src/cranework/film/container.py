@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 FORMATS = (
     "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,mpegts,mpeg,avi,flv,asf,ogg,gif,apng,mxf,dv,h264,hevc,m4v,mpegvideo,mjpeg,"
-    "obu,ivf,yuv4mpegpipe,nut,rm,wtv,av1"
+    "obu,ivf,yuv4mpegpipe,nut,rm,wtv,av1,mp3,wav,flac,aac"
 )
-"""Kinds of file that hold a film in themselves. Left out on purpose: playlists, scripts, still pictures, sessions."""
+"""Kinds of file that hold all they show in themselves (sound alone too, to say so). Left out on purpose: playlists,
+scripts, still pictures, sessions."""
 
 MAX_PIXELS = 2**27
 """Largest picture that is decoded (134 megapixels, four times 8K): above it a header is taken for a lie."""
