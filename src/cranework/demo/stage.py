@@ -4,8 +4,9 @@ Every thing is a parallelogram in space. A plane seen by a pinhole is a homograp
 draws it exactly, whatever the camera does (Hartley & Zisserman, Multiple View Geometry, 2004, chapter 8).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from math import log2
 
 import cv2
 import numpy as np
@@ -25,6 +26,8 @@ SHIFT = 4
 """Binary places after the point in which outlines are drawn."""
 FLATTEST = 1e-9
 """A plane seen edgewise, or nearly, is not drawn: its homography cannot be turned round."""
+THINNEST = 0.004
+"""A share of fog below which it changes no gray."""
 CORNERS: Matrix = np.array([[-1, 1, 1, -1], [-1, -1, 1, 1], [1, 1, 1, 1]], dtype=np.float64)
 """The corners of every plane, as (a, b, 1) in columns."""
 SKY, FLOOR, WALL, SHADOW, THING = range(5)
@@ -49,6 +52,8 @@ class Texture:
         ]
         while min(self.levels[-1][0].shape) >= 2 * SMALLEST_LEVEL:
             self.levels.append((_halved(self.levels[-1][0]), _halved(self.levels[-1][1])))
+        self.spread = [_spread(gray) for gray, _ in self.levels]
+        """For each level, the matrix from its pixels to (a, b, 1)."""
 
     @property
     def aspect(self) -> float:
@@ -59,6 +64,11 @@ class Texture:
 
 def _halved(picture: Picture) -> Picture:
     return cv2.resize(picture, None, fx=0.5, fy=0.5, interpolation=cv2.INTER_AREA)
+
+
+def _spread(picture: Picture) -> Matrix:
+    height, width = picture.shape
+    return np.array([[2 / width, 0, 1 / width - 1], [0, 2 / height, 1 / height - 1], [0, 0, 1]])
 
 
 @dataclass(frozen=True)
@@ -117,85 +127,62 @@ class Scene:
         turned = pose.rotation().T
         depths = sides[:, :, 2] @ turned[2]
         hazes = np.asarray(self.fog.share(depths))
-        views = np.flatnonzero(_in_sight(matrices := lens(pose, width, height) @ turned @ sides, width, height))
-        for k in sorted(views, key=lambda k: (planes[k].order, -depths[k])):
+        matrices = lens(pose, width, height) @ turned @ sides
+        views = _views(planes, matrices, width, height)
+        for k, view in sorted(views, key=lambda one: (planes[one[0]].order, -depths[one[0]])):
             haze = float(hazes[k]) if planes[k].fogged else 0.0
-            View(planes[k], matrices[k]).paint(canvas, haze, self.fog.gray)
+            view.paint(canvas, haze, self.fog.gray)
         return canvas
-
-
-def _in_sight(matrices: Matrix, width: int, height: int) -> NDArray[np.bool_]:
-    """Which of the planes (float64, N x 3 x 3, from (a, b, 1) to pixels times depth) may show in the picture."""
-    seen = matrices @ CORNERS
-    depths = seen[:, 2]
-    cut = depths.min(1) < NEAR
-    x, y = (seen[:, k] / np.maximum(depths, NEAR) for k in (0, 1))
-    outside = (x.max(1) < 0) | (y.max(1) < 0) | (x.min(1) > width) | (y.min(1) > height)
-    edgewise = np.abs(np.linalg.det(matrices)) < FLATTEST
-    return np.asarray((depths.max(1) > NEAR) & (cut | ~outside) & ~edgewise)
 
 
 @dataclass(frozen=True)
 class View:
-    """One plane as one camera sees it; ``matrix`` leads from (a, b, 1) to pixels times depth."""
+    """One plane as one camera sees it.
+
+    Attributes:
+        matrix: leads from (a, b, 1) to pixels times depth, float64 (3, 3).
+        shape: the part of the plane before the lens, as (a, b, 1) in columns, float64 (3, N).
+        spots: where its corners are in the picture, float64 (N, 2).
+        box: the window of the picture that it needs: left, top, right and lower end.
+    """
 
     plane: Plane
     matrix: Matrix
-
-    def outline(self) -> Matrix:
-        """The part of the plane before the lens, as (a, b, 1) in columns: float64 (3, N)."""
-        depths = self.matrix[2] @ CORNERS - NEAR
-        if depths.min() >= 0:
-            return CORNERS
-        kept = []
-        for k in range(4):
-            here, there = depths[k], depths[(k + 1) % 4]
-            if here >= 0:
-                kept.append(CORNERS[:, k])
-            if (here >= 0) != (there >= 0):
-                kept.append(CORNERS[:, k] + (CORNERS[:, (k + 1) % 4] - CORNERS[:, k]) * here / (here - there))
-        return np.array(kept).T.reshape(3, -1)
+    shape: Matrix
+    spots: Matrix
+    box: tuple[int, int, int, int]
 
     def paint(self, canvas: Picture, haze: float, fog: float) -> None:
         """Draws the plane over ``canvas`` (uint8, H x W)."""
-        shape = self.outline()
-        if shape.shape[1] < 3:
-            return
-        seen = self.matrix @ shape
-        spots = (seen[:2] / seen[2]).T
-        (left, top), (right, bottom) = spots.min(0) - 1, spots.max(0) + 2
-        x0, y0 = max(int(left), 0), max(int(top), 0)
-        x1, y1 = int(min(right, canvas.shape[1])), int(min(bottom, canvas.shape[0]))
-        if x1 <= x0 or y1 <= y0:
-            return
-        gray, alpha = self._warped(
-            (4.0 if shape is CORNERS else _area(shape[:2].T)) / max(_area(spots), 1e-6), x0, y0, x1, y1
-        )
-        if self.plane.texture.solid or shape is not CORNERS:
-            mask = np.zeros_like(gray)
-            inside = np.clip(spots - (x0, y0), -FARTHEST, FARTHEST) * 2**SHIFT
+        (x0, y0, x1, y1), part, texture = self.box, self.plane.opacity, self.plane.texture
+        spot = canvas[y0:y1, x0:x1]
+        gray, alpha = self._warped()
+        if texture.solid or self.shape is not CORNERS:
+            mask = np.zeros(spot.shape, np.uint8)
+            inside = np.clip(self.spots - (x0, y0), -FARTHEST, FARTHEST) * 2**SHIFT
             cv2.fillConvexPoly(mask, np.round(inside).astype(np.int32), 255, cv2.LINE_AA, SHIFT)
             gray = cv2.multiply(gray, mask, scale=1 / 255)
-            alpha = mask if self.plane.texture.solid else cv2.multiply(alpha, mask, scale=1 / 255)
-        if haze > 0.004 or self.plane.opacity < 1:
-            part = self.plane.opacity
+            alpha = mask if texture.solid else cv2.multiply(alpha, mask, scale=1 / 255)
+        if texture.black:  # A shadow darkens, and fog thins it.
+            shade = cv2.convertScaleAbs(alpha, alpha=part * (1 - haze))
+            cv2.multiply(spot, cv2.bitwise_not(shade), dst=spot, scale=1 / 255)
+            return
+        if haze > THINNEST or part < 1:
             gray = cv2.addWeighted(gray, (1 - haze) * part, alpha, haze * part * fog / 255, 0)
             alpha = cv2.convertScaleAbs(alpha, alpha=part) if part < 1 else alpha
-        spot = canvas[y0:y1, x0:x1]
         cv2.add(cv2.multiply(spot, cv2.bitwise_not(alpha), scale=1 / 255), gray, dst=spot)
 
-    def _warped(self, plane_per_pixel: float, x0: int, y0: int, x1: int, y1: int) -> tuple[Picture, Picture]:
-        """Gray and transparency of the texture in a window of the picture, from the level that fits its size.
+    def _warped(self) -> tuple[Picture, Picture]:
+        """Gray and transparency of the texture in the view's window, from the level that fits its size.
 
         A texture without holes gets its transparency from its outline, a black one has no gray: one warp less.
         """
-        texture = self.plane.texture
-        height, width = texture.levels[0][0].shape
-        wanted = 0.5 * np.log2(max(plane_per_pixel * height * width / 4, 1e-6))
-        gray, alpha = texture.levels[min(max(round(float(wanted)), 0), len(texture.levels) - 1)]
-        height, width = gray.shape
-        from_texel = np.array([[2 / width, 0, 1 / width - 1], [0, 2 / height, 1 / height - 1], [0, 0, 1]])
-        homography = self.matrix @ from_texel
+        texture, (x0, y0, x1, y1) = self.plane.texture, self.box
+        share = 1.0 if self.shape is CORNERS else _area(self.shape[:2].T) / 4
+        texels = share * texture.levels[0][0].size / max(_area(self.spots), 1e-6)
+        level = min(max(round(0.5 * log2(max(texels, 1e-6))), 0), len(texture.levels) - 1)
+        gray, alpha = texture.levels[level]
+        homography = self.matrix @ texture.spread[level]
         homography[0] -= x0 * homography[2]
         homography[1] -= y0 * homography[2]
         size = (x1 - x0, y1 - y0)
@@ -204,8 +191,50 @@ class View:
             return gray, gray
         alpha = cv2.warpPerspective(alpha, homography, size, flags=cv2.INTER_LINEAR)
         if texture.black:
-            return np.zeros_like(alpha), alpha
+            return alpha, alpha
         return cv2.warpPerspective(gray, homography, size, flags=cv2.INTER_LINEAR), alpha
+
+
+def _views(planes: Sequence[Plane], matrices: Matrix, width: int, height: int) -> Iterable[tuple[int, View]]:
+    """The planes that show in the picture, by their numbers; ``matrices`` is float64 (N, 3, 3)."""
+    seen = matrices @ CORNERS
+    depths = seen[:, 2]
+    spots = (seen[:, :2] / np.maximum(depths, NEAR)[:, None]).transpose(0, 2, 1)
+    boxes = _boxes(spots, width, height)
+    before = (depths.max(1) > NEAR) & (np.abs(np.linalg.det(matrices)) > FLATTEST)
+    whole = depths.min(1) >= NEAR
+    for k in np.flatnonzero(before).tolist():
+        shape, corners, box = CORNERS, spots[k], boxes[k]
+        if not whole[k]:
+            shape = clipped(depths[k] - NEAR)
+            cut = matrices[k] @ shape
+            corners = (cut[:2] / cut[2]).T
+            box = _boxes(corners[None], width, height)[0]
+        x0, y0, x1, y1 = box.tolist()
+        if x0 < x1 and y0 < y1:
+            yield k, View(planes[k], matrices[k], shape, corners, (x0, y0, x1, y1))
+
+
+def _boxes(spots: Matrix, width: int, height: int) -> NDArray[np.int64]:
+    """The windows of the picture that hold outlines (float64, N x M x 2): left, top, right and lower end, (N, 4)."""
+    low, high = np.floor(spots.min(1)) - 1, np.ceil(spots.max(1)) + 2
+    return np.hstack([np.maximum(low, 0), np.minimum(high, (width, height))]).astype(np.int64)
+
+
+def clipped(depths: Matrix) -> Matrix:
+    """What is left of a plane before the lens, as (a, b, 1) in columns: float64 (3, N), N from 3 to 5.
+
+    Args:
+        depths: how far before the nearest drawn depth each corner is, below zero behind it, float64 (4,).
+    """
+    kept = []
+    for k in range(4):
+        here, there = depths[k], depths[(k + 1) % 4]
+        if here >= 0:
+            kept.append(CORNERS[:, k])
+        if (here >= 0) != (there >= 0):
+            kept.append(CORNERS[:, k] + (CORNERS[:, (k + 1) % 4] - CORNERS[:, k]) * here / (here - there))
+    return np.array(kept).T
 
 
 def _area(polygon: Matrix) -> float:
