@@ -96,15 +96,12 @@ def noise(count: int, size: tuple[int, int], seed: int = 0) -> list[NDArray[np.u
     return pictures
 
 
-def straight_decoding(path: Path, stream: int = 0, threads: int = 1) -> Decoded:
-    """One decoding from beginning to end, by the library alone; what it refuses is passed over.
-
-    What a decoder makes of damage depends on its threads.
-    """
+def straight_decoding(path: Path, stream: int = 0) -> Decoded:
+    """One decoding from beginning to end, by the library alone; what it refuses is passed over."""
     found: Decoded = []
     with av.open(str(path)) as container:
         video: Any = container.streams[stream]
-        video.thread_count, video.thread_type = threads, "SLICE"
+        video.thread_count = 1
         packets = container.demux(video)
         while True:
             try:

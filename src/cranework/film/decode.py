@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 
 Part = Literal["lead_in", "inside", "lead_out"]
 
-STRAIGHT_THREADS = 2
-"""Decoder threads for a film of one straight decoding: fixed, so that nothing depends on the number of workers."""
-
 
 @dataclass
 class Damage:
@@ -102,19 +99,20 @@ class Reader:
         self._position = 0
         self._kept: deque[VideoFrame] = deque()
         self._ahead: deque[VideoFrame] = deque()
-        self._open(1)
+        self._open()
 
     def close(self) -> None:
         """Let go of the file."""
         self._stack.close()
 
-    def _open(self, threads: int) -> None:
+    def _open(self) -> None:
+        """Begin at the film's beginning, with one thread: with more, a decoder fills damaged places with what happens
+        to lie in memory, and frames would depend on who holds which."""
         self._stack.close()
         self._container = self._stack.enter_context(opened(self.path))
         stream = self._container.streams[self.film.video.stream]
         self._stream: VideoStream = stream  # type: ignore[assignment]
-        self._stream.codec_context.thread_count = threads
-        self._stream.codec_context.thread_type = "SLICE"
+        self._stream.codec_context.thread_count = 1
 
     def segment(
         self, segment: Segment, lead_in: int = 0, lead_out: int = 0, before: int | None = None
@@ -133,7 +131,7 @@ class Reader:
     ) -> Iterator[tuple[Part, VideoFrame]]:
         seek_to = before if lead_in and before is not None else segment.start
         if seek_to is None:
-            self._open(1)
+            self._open()
         else:
             self._container.seek(seek_to, stream=self._stream, backward=True)
         frames = decoded(self._container, self._stream, self.path, self.damage)
@@ -157,7 +155,7 @@ class Reader:
         assert segment.start is not None
         first = max(0, segment.start - lead_in)
         if self._straight is None or self._position - len(self._kept) > first or self._position > segment.start:
-            self._open(STRAIGHT_THREADS)
+            self._open()
             self._straight = decoded(self._container, self._stream, self.path, self.damage)
             self._position, self._kept, self._ahead = 0, deque(), deque()
         while self._position < segment.start and (frame := self._next()) is not None:
