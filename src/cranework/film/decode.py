@@ -106,8 +106,10 @@ class Reader:
         self._stack.close()
 
     def _open(self) -> None:
-        """Begin at the film's beginning, with one thread: with more, a decoder fills damaged places with what happens
-        to lie in memory, and frames would depend on who holds which."""
+        """Begin at the film's beginning, with one thread.
+
+        With more, a decoder fills damaged places with what happens to lie in memory: frames would depend on who holds which.
+        """
         self._stack.close()
         self._container = self._stack.enter_context(opened(self.path))
         stream = self._container.streams[self.film.video.stream]

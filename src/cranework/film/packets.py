@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 EXACT_CONTAINERS = {"mov", "mp4", "matroska", "webm"}
-"""Containers in which seeking to a key frame is exact where time stamps are sound; MPEG-TS and PS, AVI and FLV are not."""
+"""Containers in which seeking to a key frame is exact where time stamps are sound; MPEG-TS, PS, AVI and FLV are not."""
 
 
 @dataclass(frozen=True)
