@@ -29,8 +29,11 @@ FRAMES_OF_FEW_KEYS, STEP = 240, 6
 DARK = 28
 """Luma (video range, black is 16) up to which a line is dark: black with compression noise and print fog."""
 
-LINE_QUANTILE = 0.95
-"""A line is as bright as this share of its points: a logo in a bar does not make it picture."""
+LIT_SHARE = 0.05
+"""A line belongs to the picture where more of its points are lit: a logo in a bar does not make it picture."""
+
+BLACK = 16
+"""Luma of black in video range."""
 
 BRIGHT, BRIGHT_SAMPLES = 40, 3
 """So many samples must have a mean luma above this before bars are believed: a dark film shows no bars."""
@@ -49,37 +52,40 @@ def find(path: str, film: Film, table: PacketTable) -> tuple[int, int, int, int]
     whole = (0, 0, film.video.width, film.video.height)
     lines, columns, means = [], [], []
     for luma in _samples(path, film, table):
-        lines.append(np.quantile(luma, LINE_QUANTILE, axis=1))
-        columns.append(np.quantile(luma, LINE_QUANTILE, axis=0))
+        lit = luma > DARK
+        lines.append((lit.mean(1) > LIT_SHARE, luma.mean(1)))
+        columns.append((lit.mean(0) > LIT_SHARE, luma.mean(0)))
         means.append(luma.mean())
     if sum(m > BRIGHT for m in means) < BRIGHT_SAMPLES:
         return whole
-    top, bottom = _edges(np.array(lines))
-    left, right = _edges(np.array(columns))
-    x, width = _in_pixels(left, right, film.video.width, len(columns[0]))
-    y, height = _in_pixels(top, bottom, film.video.height, len(lines[0]))
+    (top, bottom), (left, right) = (_edges(*map(np.array, zip(*side, strict=True))) for side in (lines, columns))
+    x, width = _in_pixels(left, right, film.video.width, len(columns[0][0]))
+    y, height = _in_pixels(top, bottom, film.video.height, len(lines[0][0]))
     if width < LEAST_SHARE * film.video.width or height < LEAST_SHARE * film.video.height:
         return whole
     return x, y, width, height
 
 
-def _edges(profiles: NDArray[np.float64]) -> tuple[int, int]:
-    """First and last + 1 line of the picture, from the brightness of each line in each sample (samples, lines)."""
+def _edges(lit: NDArray[np.bool_], means: NDArray[np.float64]) -> tuple[int, int]:
+    """First and last + 1 line of the picture, from what each line is in each sample: lit or not, its mean luma.
+
+    Both arrays are (samples, lines).
+    """
     import numpy as np
 
-    brightest = profiles.max(0)
-    inside = np.flatnonzero(brightest > DARK)
+    count = lit.shape[1]
+    inside = np.flatnonzero(lit.any(0))
     if not len(inside):
-        return 0, profiles.shape[1]
+        return 0, count
     first, end = int(inside[0]), int(inside[-1]) + 1
-    typical = np.median(profiles, 0)
-    limit = max(1, round(SOFT_EDGE * profiles.shape[1]))
-    half = (np.median(typical[first:end]) + 16) / 2
+    typical = np.median(means, 0)
+    limit = max(1, round(SOFT_EDGE * count))
+    half = (np.median(typical[first:end]) + BLACK) / 2
     if first:
-        first += next((i for i in range(limit) if typical[first + i] >= half), limit)
-    if end < profiles.shape[1]:
-        end -= next((i for i in range(limit) if typical[end - 1 - i] >= half), limit)
-    return (first, end) if end > first else (0, profiles.shape[1])
+        first += next((i for i in range(limit) if typical[min(first + i, count - 1)] >= half), limit)
+    if end < count:
+        end -= next((i for i in range(limit) if typical[max(0, end - 1 - i)] >= half), limit)
+    return (first, end) if end > first else (0, count)
 
 
 def _in_pixels(first: int, end: int, full: int, lines: int) -> tuple[int, int]:

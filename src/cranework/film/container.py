@@ -103,7 +103,7 @@ def choose_stream(path: str, container: InputContainer, wanted: int | None = Non
 
     streams = video_streams(container)
     if not streams:
-        kinds = sorted({s.type for s in container.streams if s.type})
+        kinds = sorted({s.type for s in container.streams if s.type and s.type != "video"})
         what = f"there is no moving picture in it (only {', '.join(kinds)})" if kinds else "there is nothing in it"
         raise NotAFilm(path, what, "name a file with video")
     if wanted is not None:

@@ -57,7 +57,7 @@ class Appearance(DerivedLayer):
                 Column(
                     "dominant_hues", "json", "Hues that hold a fifth of its color or more, strongest first", "degrees"
                 ),
-                Column("sharpness", "real", "Mean standard deviation of the Laplacian", "levels"),
+                Column("sharpness", "real", "Mean slope of luma at edges", "levels a pixel"),
                 Column("active_area", "json", "x, y, width, height of the picture between bars", "coded pixels"),
             ),
         ),
@@ -79,7 +79,7 @@ class Appearance(DerivedLayer):
             "colorfulness": _mean(measured.signal("color.colorfulness", start, end)),
             "color_kind": kind,
             "dominant_hues": [] if kind == "black-and-white" else dominant_hues(hues),
-            "sharpness": _mean(measured.signal("sharpness.laplacian", start, end)),
+            "sharpness": _mean(measured.signal("sharpness.gradient", start, end)),
             "active_area": area(measured.film, measured.signal("bars.sides", start, end)[luma > LIT]),
         }
 

@@ -53,7 +53,7 @@ class Shots(DerivedLayer):
         kept = measured.still_frames()
         rows = []
         for shot in found:
-            sharpness = measured.signal("sharpness.laplacian", shot.start, shot.end)
+            sharpness = measured.signal("sharpness.gradient", shot.start, shot.end)
             stills = choose_stills(shot, transitions, kept, sharpness)
             rows.append({"start": shot.start, "end": shot.end, "flags": list(shot.flags), "stills": stills})
         return Derived(spans={"shots": rows})
