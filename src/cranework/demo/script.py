@@ -163,7 +163,7 @@ def war() -> Part:
             Shot(
                 "The crowns turn",
                 crowns,
-                in_turn(Pose((0, 0, 0), focal=0.75), ("roll_cw", 8.2, 150)),
+                in_turn(Pose((0, 0, 0), focal=0.75), ("roll_cw", 8.2, 115)),
                 8.2,
                 over=falling,
                 sound="bells",
