@@ -5,10 +5,11 @@ from typing import cast
 
 import numpy as np
 import pytest
-from tests.page.made_study import made_study
+from tests.page.made_study import MadeLayer, made_study
 
 from cranework.page.barcode import CHROMA, LUMA, barcode
 from cranework.page.curves import bucket_edges
+from cranework.study.layer import Signal
 from cranework.study.store import Study
 
 # Y, Cb, Cr in video range by ITU-R BT.601, and the color that they are.
@@ -45,5 +46,8 @@ def test_a_long_film_has_a_column_for_each_bucket() -> None:
 def test_without_pictures_there_is_none() -> None:
     study = made_study([10])
     study.layers = [layer for layer in study.layers if layer.name != "pictures"]
+    assert barcode(cast(Study, study), bucket_edges(10)) is None
+    odd = (Signal(LUMA, "levels", "", "|u1", (5, 6)), Signal(CHROMA, "levels", "", "|u1", (2, 3, 2)))
+    study.layers.append(MadeLayer("pictures", "Pictures of another shape", "", odd))
     assert barcode(cast(Study, study), bucket_edges(10)) is None
     assert barcode(cast(Study, made_study([])), bucket_edges(0)) is None

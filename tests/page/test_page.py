@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
+from xml.etree import ElementTree
 
 import pytest
 from tests.page.browser import Tab, browser_tab, chromium
@@ -124,6 +126,30 @@ def test_shots_are_sieved_and_sorted(tab: Tab, page: Path) -> None:
     assert tab.evaluate(COUNT) == f"64 of {SHOTS} shots"
     tab.evaluate(f"({fill})(document.querySelector('[type=search]'), 'dissolve')")
     assert tab.evaluate(COUNT).endswith(f"of {SHOTS} shots") and tab.evaluate(f"{CARDS}.length") < 64
+
+
+def saved(tab: Tab, button: str) -> str:
+    """What a button saves, as text (bytes as characters)."""
+    catch = """new Promise(done => {
+      const make = URL.createObjectURL;
+      URL.createObjectURL = (blob) => { blob.arrayBuffer().then(bytes =>
+        done(new TextDecoder('latin1').decode(bytes))); return make(blob); };
+    """
+    return str(tab.evaluate(f"{catch} document.querySelector('[aria-label=\"{button}\"]').click(); }})"))
+
+
+def test_what_is_saved_opens_again(tab: Tab, page: Path) -> None:
+    tab.open(page)
+    rows = list(csv.DictReader(saved(tab, "Save the shots as CSV").splitlines()))
+    assert len(rows) == SHOTS
+    assert rows[1] == {"index": "1", "start": "30", "end": "61", "start_time": "1.25", "end_time": "2.541667",
+                       "duration": "1.291667"}  # fmt: skip
+    for name in ("distribution", "shot lengths"):
+        drawing = ElementTree.fromstring(saved(tab, f"Save {name} as SVG"))
+        bars = [bar for bar in drawing.iter() if bar.tag.endswith("rect")]
+        assert len(bars) > 10 and bars[0].get("fill") == "#ffffff", "on white ground"
+    assert saved(tab, "Save shot lengths as PNG")[1:4] == "PNG"
+    assert (tab.complaints, [one for one in hosts(tab, page) if not one.startswith("blob:")]) == ([], [])
 
 
 def test_hostile_words_do_nothing(tab: Tab, tmp_path: Path) -> None:

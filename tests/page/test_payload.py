@@ -61,6 +61,13 @@ def test_a_film_of_no_frames_has_a_page() -> None:
     assert told(study)["buckets"] == {"frames": [0], "times": [0.0]}
 
 
+@pytest.mark.parametrize("listed", [None, 5, "abc", {"0": 1}, [None, 1.5, "x", 10**30]])
+def test_what_a_stranger_lists_as_stills_does_no_harm(listed: Any) -> None:
+    study = made_study([24, 24])
+    study.shots[0]["stills"] = listed
+    assert len(told(study)["stills"]["images"]) == 1
+
+
 def test_an_unfinished_study_has_none() -> None:
     study = made_study([24])
     study.frames = None

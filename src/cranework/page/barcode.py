@@ -27,8 +27,8 @@ def barcode(study: Study, edges: NDArray[np.int64]) -> dict[str, Any] | None:
     Returns:
         `rows`: colors in a column, top to bottom; `colors`: base64 of RGB bytes, column by column.
     """
-    given = {gift.name for layer in study.layers for gift in layer.gives if isinstance(gift, Signal)}
-    if not {LUMA, CHROMA} <= given or len(edges) < 2:
+    given = {gift.name: gift.shape for layer in study.layers for gift in layer.gives if isinstance(gift, Signal)}
+    if len(edges) < 2 or not _fit(given.get(LUMA, ()), given.get(CHROMA, ())):
         return None
     middles = (edges[:-1] + edges[1:] - 1) // 2
     columns = []
@@ -39,6 +39,11 @@ def barcode(study: Study, edges: NDArray[np.int64]) -> dict[str, Any] | None:
             columns.append(_colors(luma, chroma, _is_709(study)))
     colors = np.concatenate(columns)
     return {"rows": colors.shape[1], "colors": base64.b64encode(colors.tobytes()).decode("ascii")}
+
+
+def _fit(luma: tuple[int, ...], chroma: tuple[int, ...]) -> bool:
+    """Whether these are the shapes of pictures whose rows lie on each other."""
+    return len(luma) == 2 and len(chroma) == 3 and chroma[2] == 2 and chroma[0] > 0 and luma[0] % chroma[0] == 0
 
 
 def _is_709(study: Study) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cranework.study.store import Study
 
 # The cascade follows this order.
-STYLES = ("base.css", "timeline.css", "shots.css", "shot.css", "print.css")
+STYLES = ("base.css", "timeline.css", "shots.css", "charts.css", "shot.css", "print.css")
 FIRST_MODULE = "main.js"
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let)\b)", re.MULTILINE)

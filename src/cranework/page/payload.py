@@ -174,7 +174,7 @@ def _stills(study: Study, kinds: Sequence[SpanKind]) -> dict[str, Any] | None:
     from cranework.page import stills  # OpenCV is imported only where there are pictures
 
     kept = set(map(int, study.still_frames()))
-    shots = [[frame for frame in shot.get("stills") or () if frame in kept] for shot in _all_shots(study, kinds)]
+    shots = [_frames_in(shot.get("stills"), kept) for shot in _all_shots(study, kinds)]
     pictures = stills.small_pictures(shots, study.still)
     return {
         "width": pictures.width,
@@ -182,6 +182,11 @@ def _stills(study: Study, kinds: Sequence[SpanKind]) -> dict[str, Any] | None:
         "frames": sorted(pictures.images),
         "images": [pictures.images[frame] for frame in sorted(pictures.images)],
     }
+
+
+def _frames_in(listed: Any, kept: set[int]) -> list[int]:
+    """The frames of a list that are kept; a stranger's study may hold anything in its place."""
+    return [frame for frame in listed if isinstance(frame, int) and frame in kept] if isinstance(listed, list) else []
 
 
 def _layers(study: Study) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 // One shot as a card: its still, number, time, length, flags, and how it begins; the same height for all.
 
-import { data, edgesOf, stillAddress, stillsOf, transitions } from "./data.js";
+import { data, edgesOf, shots, stillAddress, stillsOf, transitions } from "./data.js";
 import { element, UNKNOWN } from "./element.js";
 import { seconds, spanWords, spoken, timecode, title, valueWords } from "./words.js";
 
@@ -10,7 +10,11 @@ export function edgeWords(rows, none) {
   return rows.length ? rows.map((row) => spanWords(transitions, row)).join("; ") : none;
 }
 
-export const TEXT_HEIGHT = 46; // pixels below the picture: a line of numbers, and one of words
+const isNotable = (row) => row.to > row.from;
+const hasWords = transitions?.rows.some(isNotable) || shots.some((shot) => shot.values.flags?.length);
+
+/** Pixels below the picture: a line of numbers and, where any card has some, one of words. */
+export const TEXT_HEIGHT = hasWords ? 46 : 26;
 
 function pictureOf(shot) {
   const [still] = stillsOf(shot);
@@ -20,7 +24,7 @@ function pictureOf(shot) {
 
 export function makeCard(shot) {
   const opening = edgesOf(shot).opening;
-  const notable = opening.filter((row) => row.to > row.from);
+  const notable = opening.filter(isNotable);
   const flags = shot.values.flags ?? [];
   const begins = `begins with: ${edgeWords(opening, shot.index ? "no transition" : "the film")}`;
   const link = element("a", { href: `#shot=${shot.number}`, tabindex: "-1", title: begins },

@@ -3,6 +3,7 @@
 import { drawSummary } from "./summary.js";
 import { drawBarcode } from "./barcode.js";
 import { drawTimeline } from "./timeline.js";
+import { drawShotLengths } from "./lengths.js";
 import { drawGrid } from "./grid.js";
 import { followShot } from "./shot.js";
 import { drawNotes } from "./notes.js";
@@ -12,6 +13,7 @@ drawSummary();
 drawBarcode();
 drawTimeline();
 drawGrid();
+drawShotLengths();
 followShot();
 drawNotes();
 followAddress();

@@ -67,7 +67,8 @@ export function spanWords(kind, row) {
   if ("confidence" in row.values) {
     const frames = row.end - row.start;
     if (frames > 0) parts.push(frames === 1 ? "1 frame" : `${grouped.format(frames)} frames`);
-    parts.push(row.values.confidence === null ? "confidence not known" : row.values.confidence.toFixed(2));
+    const confidence = row.values.confidence;
+    parts.push(typeof confidence === "number" ? confidence.toFixed(2) : "confidence not known");
   }
   return parts.join(", ");
 }
