@@ -5,6 +5,7 @@ Each task is a plain function of plain values, so that any executor can run it a
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
@@ -23,8 +24,14 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_reader: Reader | None = None
-"""The film that this process has open: opening a long one anew for each segment would take longer than reading it."""
+
+class _Open(threading.local):
+    """The film that a worker has open: opening a long one anew for each segment would take longer than reading it."""
+
+    reader: Reader | None = None
+
+
+_open = _Open()
 
 
 def probe_film(path: str, stream: int | None) -> Probe:
@@ -88,15 +95,14 @@ def _within_limits(path: str) -> Iterator[None]:
 
 
 def _reader_of(path: str, film: Film) -> Reader:
-    global _reader
-    if _reader is None or (_reader.path, _reader.film) != (path, film):
+    if _open.reader is None or (_open.reader.path, _open.reader.film) != (path, film):
         from cranework.film.decode import Reader
 
-        if _reader is not None:
-            _reader.close()
+        if _open.reader is not None:
+            _open.reader.close()
         workers.limit_memory(workers.memory_for(film.video.width, film.video.height))
-        _reader = Reader(path, film)
-    return _reader
+        _open.reader = Reader(path, film)
+    return _open.reader
 
 
 def _watched(items: Iterator[T]) -> Iterator[T]:

@@ -117,7 +117,8 @@ def watch() -> None:
 
 def rest() -> None:
     """Stop watching, between tasks."""
-    faulthandler.cancel_dump_traceback_later()
+    if _sink is not None:
+        faulthandler.cancel_dump_traceback_later()
 
 
 _base: int | None = None

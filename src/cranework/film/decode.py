@@ -108,7 +108,8 @@ class Reader:
     def _open(self) -> None:
         """Begin at the film's beginning, with one thread.
 
-        With more, a decoder fills damaged places with what happens to lie in memory: frames would depend on who holds which.
+        With more, a decoder fills damaged places with what happens to lie in memory: frames would depend on which of
+        them are held.
         """
         self._stack.close()
         self._container = self._stack.enter_context(opened(self.path))
