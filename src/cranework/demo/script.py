@@ -125,7 +125,7 @@ def farewell() -> Part:
             Shot(
                 "Down the stairwell",
                 staircase,
-                in_turn(Pose((0, -9, -2.0), pitch=0.1), ("tilt_down", 2.5, 26), ("static", 1.5)),
+                in_turn(Pose((-1.6, -10.2, 1.2), yaw=0.3, pitch=0.25), ("tilt_down", 2.5, 34), ("static", 1.5)),
                 4.0,
                 4.0,
                 sound="running",
