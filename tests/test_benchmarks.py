@@ -1,0 +1,94 @@
+"""The benchmarks run: each on a film of a few frames, since a measurement that breaks is found out too late."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(not hasattr(os, "wait4"), reason="the benchmarks need wait4 (Linux, macOS)"),
+]
+
+from benchmarks import cost, faults, films, memory, process, startup, transitions  # noqa: E402
+from tests.conftest import MakeFilm  # noqa: E402
+
+SCORER = "import json, sys; from pathlib import Path; print(len(list(Path(sys.argv[2]).glob('*.json'))), 'scored')"
+
+
+@pytest.fixture(scope="module")
+def tiny(make_film: MakeFilm, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_film(tmp_path_factory.mktemp("film") / "tiny.mp4", (20, 20))
+
+
+def test_a_command_and_all_that_it_waits_for_are_counted() -> None:
+    busy = "import subprocess, sys; subprocess.run([sys.executable, '-c', 'sum(range(10**7))'])"
+    assert process.run(process.python(busy)).cpu_s > process.run(process.python("pass")).cpu_s
+
+
+def test_a_command_that_fails_says_so() -> None:
+    with pytest.raises(process.Failed, match="oh no"):
+        process.run(process.python("raise SystemExit('oh no')"))
+
+
+def test_films_are_made_once_and_repeated(tiny: Path, tmp_path: Path) -> None:
+    import av
+
+    recipe = films.Recipe(72, 1, 100_000, times=3)
+    path = films.made(recipe, tmp_path, [tiny])
+    assert films.made(recipe, tmp_path, []) == path
+    with av.open(str(path)) as film:
+        ticks = [frame.pts for frame in film.decode(video=0) if frame.pts is not None]
+    assert len(ticks) == 3 * films.RATE
+    assert len({b - a for a, b in itertools.pairwise(ticks)}) == 1
+
+
+def test_no_clips_no_films(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(films, "SHARED", tmp_path)
+    monkeypatch.setattr(sys, "argv", ["films", "720p"])
+    assert films.main() == 0
+    assert "not here" in capsys.readouterr().out
+
+
+def test_cost(tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["cost", str(tiny), "--rounds", "1"])
+    assert cost.main() == 0
+    printed = capsys.readouterr().out
+    assert "tiny.mp4: 40 frames" in printed
+    assert cost.TWO_WORKERS in printed and "two workers gain" in printed
+
+
+@pytest.mark.skipif(not Path("/proc/self/smaps_rollup").exists(), reason="needs /proc, which Linux has")
+def test_memory(tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["memory", str(tiny)])
+    assert memory.main() == 0
+    rss, pss, study, page = map(float, capsys.readouterr().out.splitlines()[-1].split()[-4:])
+    assert rss >= pss > study > 0 and page > 0
+
+
+def test_transitions(tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    labels, scorer = tiny.parent / "labels.json", tmp_path / "scorer.py"
+    labels.write_text(json.dumps({"clips": [{"file": tiny.name}]}))
+    scorer.write_text(SCORER)
+    transitions.scored("ours", transitions.analyze, labels, scorer)
+    printed = capsys.readouterr().out
+    assert "1 documents of 1 clips, exit code 0" in printed and "1 scored" in printed
+
+
+def test_startup(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["startup", "--rounds", "1"])
+    assert startup.main() == 0
+    printed = capsys.readouterr().out
+    assert "cranework --help" in printed and "numpy" in printed and "together" in printed
+
+
+def test_faults(tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(faults, "SHARES", (0.3,))
+    monkeypatch.setattr(sys, "argv", ["faults", str(tiny), "--kills", "1"])
+    assert faults.main() == 0
+    assert "all went well" in capsys.readouterr().out
