@@ -72,6 +72,26 @@ def test_a_click_on_a_shot_moves_the_timeline(tab: Tab, page: Path) -> None:
     assert tab.complaints == []
 
 
+def test_the_wheel_zooms_about_the_pointer(tab: Tab, page: Path) -> None:
+    tab.open(page)
+    middle = tab.evaluate("""(() => { const box = document.querySelectorAll('.lane canvas')[2].getBoundingClientRect();
+        return [Math.round(box.left + box.width / 2), Math.round(box.top + 10)]; })()""")
+    pointer = {"x": middle[0], "y": middle[1]}
+    tab.call("Input.dispatchMouseEvent", type="mouseMoved", **pointer)
+    tab.rest()
+    before = tab.evaluate("document.getElementById('moment').textContent")
+    for _ in range(4):
+        tab.call("Input.dispatchMouseEvent", type="mouseWheel", deltaX=0, deltaY=-400, **pointer)
+    tab.call("Input.dispatchMouseEvent", type="mouseMoved", **pointer)
+    tab.rest()
+    assert tab.evaluate("document.getElementById('moment').textContent") == before, "what is pointed at stays"
+    assert tab.evaluate("parseFloat(document.querySelector('.shown').style.width)") < 20
+    for kind in ("mousePressed", "mouseReleased"):
+        tab.call("Input.dispatchMouseEvent", type=kind, button="left", clickCount=1, **pointer)
+    tab.rest()
+    assert not tab.evaluate("document.getElementById('shot').hidden"), "a click chooses the shot"
+
+
 def test_keys_go_through_the_film(tab: Tab, page: Path) -> None:
     tab.open(page)
     tab.evaluate("document.querySelector('[role=slider]').focus()")

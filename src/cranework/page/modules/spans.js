@@ -12,7 +12,7 @@ const REACH = 6; // pixels within which a moment is taken to be meant
 /** The row in which each span lies, so that no two in one row overlap. */
 function arrange(kind) {
   const ends = [];
-  for (const row of kind.rows) {
+  for (const row of kind.rows.filter((one) => one.to > one.from)) {
     let place = ends.findIndex((end) => end <= row.from + 1e-6);
     if (place < 0) place = ends.length < MOST_ROWS ? ends.length : ends.indexOf(Math.min(...ends));
     ends[place] = row.to;
@@ -88,7 +88,7 @@ export function lengthsPart() {
     draw: (paint) => drawLengths(paint, longest),
     read: (time) => {
       const shot = shots[firstAtLeast(shots, time + 1e-6, (one) => one.to)];
-      return shot ? `shot ${shot.number}, ${seconds(shot.length)}` : "";
+      return shot ? seconds(shot.length) : "";
     },
   };
 }
