@@ -54,7 +54,7 @@ function copyButton(shot) {
       said.textContent = text; // the browser does not allow it: the words can be marked and copied by hand
     }
   };
-  return [element("button", { type: "button", click: copy, title: "Copy as a citation", "aria-label": "Copy as a citation" }, "Cite"), said];
+  return [element("button", { type: "button", click: copy, title: "Copy as a citation" }, "Cite"), said];
 }
 
 function drawShot() {
