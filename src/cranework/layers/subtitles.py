@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
 
 MOST_CUES, CUE_LENGTH = 50_000, 2_000
 """Cues kept of one film, and characters of one cue: what is longer is not read by anybody."""
+
+CODES = re.compile(r"\{\\[^{}]*\}")
+"""What steers how a cue is drawn (Advanced SubStation: {\\i1}); decoders turn other kinds of markup into it."""
+
+HARD_SPACE = "\\h"
 
 UNTOLD_DURATION = Fraction(2)
 """Seconds that a cue is taken to stand where the file does not say."""
@@ -77,6 +83,7 @@ def _texts(packet: Any) -> Iterator[str]:
         return
     for cue in cues:
         dialogue = getattr(cue, "dialogue", b"")
-        text = bytes(dialogue).decode("utf-8", "replace").replace("\r", "").strip()
+        text = CODES.sub("", bytes(dialogue).decode("utf-8", "replace"))
+        text = text.replace(HARD_SPACE, " ").replace("\r", "").strip()
         if text:
             yield text
