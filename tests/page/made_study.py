@@ -240,9 +240,7 @@ def made_study(
     rows: dict[str, list[dict[str, Any]]] = {
         "transitions": transitions,
         "superimpositions": [{"start": frames // 3, "end": frames // 3 + 40, "confidence": 0.81}],
-        "chapters": [
-            {"start": frames * n // 4, "end": frames * (n + 1) // 4, "title": f"Chapter {n + 1}"} for n in range(4)
-        ],
+        "chapters": [{"start": frames * n // 4, "end": frames * (n + 1) // 4, "title": f"Part {n}"} for n in range(4)],
         "subtitles": [
             {"start": start + 4, "end": end - 4, "stream": 2, "language": "eng", "text": f"{words} {start}"}
             for start, end in zip(starts[::2], ends[::2], strict=True)
