@@ -27,7 +27,8 @@ class FilmPool:
 
     def do(self, task: Callable[..., Any], *arguments: Any) -> Any:
         """The result of one task."""
-        return self.executor.submit(task, self.path, *arguments).result()
+        with self._crash_told():
+            return self.executor.submit(task, self.path, *arguments).result()
 
     def each(
         self, task: Callable[..., Any], calls: Iterable[tuple[Any, ...]], at_once: int | None = None
@@ -39,13 +40,24 @@ class FilmPool:
         try:
             while waiting or running:
                 while waiting and len(running) < most:
-                    running.add(self.executor.submit(task, self.path, *waiting.popleft()))
+                    with self._crash_told():
+                        running.add(self.executor.submit(task, self.path, *waiting.popleft()))
                 done, running = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
-                    yield future.result()
+                    with self._crash_told():
+                        result = future.result()
+                    yield result
         finally:
             for future in running:
                 future.cancel()
+
+    @contextmanager
+    def _crash_told(self) -> Iterator[None]:
+        try:
+            yield
+        except BrokenProcessPool as error:
+            problem = "its decoder crashed or hung"
+            raise DecoderFailed(self.path, problem, "the file is damaged or hostile; convert it", str(error)) from None
 
 
 @contextmanager
@@ -55,9 +67,6 @@ def film_pool(path: str, count: int | None, executor: Executor | None) -> Iterat
     pool = executor or workers.worker_pool(size)
     try:
         yield FilmPool(path, pool, size)
-    except BrokenProcessPool as error:
-        problem = "its decoder crashed or hung"
-        raise DecoderFailed(path, problem, "the file is damaged or hostile; convert it", str(error)) from None
     except KeyboardInterrupt:
         raise Stopped(path, "stopped", "what was finished is kept; analyze it again to go on") from None
     finally:
