@@ -6,7 +6,7 @@ import pytest
 
 from cranework.editing.clock import Clock
 from cranework.editing.spans import Span
-from cranework.editing.transitions import Findings, _apart, find
+from cranework.editing.transitions import Findings, _apart, _joined, find
 
 Made = Callable[..., Any]
 
@@ -107,3 +107,13 @@ def test_of_overlapping_spans_the_less_sure_one_gives_way() -> None:
         ("cut", 30, 30),
         ("fade_in", 39, 41),
     ]
+
+
+def test_a_wipe_and_a_dissolve_that_touch_are_one_transition() -> None:
+    spans = [Span("wipe", 10, 18, 0.8), Span("dissolve", 18, 34, 0.7), Span("dissolve", 60, 70, 0.9)]
+    assert list(_joined(spans)) == [Span("dissolve", 10, 34, 0.7), spans[2]]
+
+
+def test_fades_that_touch_stay_two() -> None:
+    spans = [Span("fade_out", 10, 18, 0.8), Span("fade_in", 18, 34, 0.7)]
+    assert list(_joined(spans)) == spans

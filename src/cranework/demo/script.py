@@ -125,9 +125,9 @@ def farewell() -> Part:
             Shot(
                 "Down the stairwell",
                 staircase,
-                in_turn(Pose((-1.6, -10.2, 1.2), yaw=0.3, pitch=0.25), ("tilt_down", 2.5, 34), ("static", 1.5)),
+                in_turn(Pose((-1.6, -10.2, 0.2), yaw=0.3, pitch=0.25), ("tilt_down", 2.5, 34), ("static", 1.5)),
                 4.0,
-                4.0,
+                2.9,
                 sound="running",
             ),
             Join("dissolve", 20),

@@ -50,7 +50,7 @@ def find(pictures: Source, frames: int, rate: float | None = None) -> Findings:
     judged = judge(shown, clock.length)
     luma = Luma(shown, clock.length)
     spans = gradual(judged.kinds)
-    found = list(_measured(luma, judged.std, [s for s in spans if s.kind != "superimposition"]))
+    found = list(_measured(luma, judged.std, _joined(s for s in spans if s.kind != "superimposition")))
     found = _with_fades(found, fades.fades(luma, judged.std))
     found = _with_cuts(found, cut_peaks(judged.cut), judged.cut)
     above = [s for s in spans if s.kind == "superimposition" and superimpositions.returns(luma, s.start, s.end)]
@@ -61,6 +61,21 @@ def find(pictures: Source, frames: int, rate: float | None = None) -> Findings:
         tuple((clock.frame(a), clock.frame(b)) for a, b in fades.plain_stretches(judged.std)),
         _on_film(judged.cut, clock),
     )
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """A dissolve and a wipe that touch are one transition, as between two there is a picture; the longer names it."""
+    before: Span | None = None
+    for span in spans:
+        if before is not None and span.start <= before.end and {before.kind, span.kind} == {"dissolve", "wipe"}:
+            longer = max(before, span, key=lambda s: s.end - s.start)
+            before = replace(longer, start=before.start, end=span.end)
+            continue
+        if before is not None:
+            yield before
+        before = span
+    if before is not None:
+        yield before
 
 
 def _measured(luma: Luma, std: Floats, spans: Iterable[Span]) -> Iterator[Span]:
