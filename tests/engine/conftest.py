@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
-from tests.conftest import MakeFilm
+from tests.conftest import ROOT, MakeFilm
 from tests.engine.strange import Install, install, installed
 
 from cranework.engine.workers import worker_pool
@@ -49,3 +52,14 @@ def strange(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
             return folder
 
         yield add
+
+
+@pytest.fixture(scope="session")
+def example_layer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package of docs/example-layer, installed by pip into a folder of its own."""
+    folder, source = tmp_path_factory.mktemp("site"), tmp_path_factory.mktemp("source") / "example"
+    shutil.copytree(ROOT / "docs" / "example-layer", source)  # building leaves traces
+    options = ["--no-deps", "--no-build-isolation", "--no-index", "--quiet", "--disable-pip-version-check"]
+    command = [sys.executable, "-m", "pip", "install", *options, "--target", str(folder), str(source)]
+    subprocess.run(command, check=True, timeout=120)
+    return folder

@@ -72,8 +72,9 @@ def _report(defect: Exception) -> str:
     text = f"Cranework {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
     text += "".join(traceback.format_exception(defect))
     name = f"report-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
-    for folder in (user_log_path("cranework"), Path(tempfile.gettempdir())):
+    for place in (lambda: user_log_path("cranework"), lambda: Path(tempfile.gettempdir())):
         try:
+            folder = place()
             folder.mkdir(parents=True, exist_ok=True)
             (folder / name).write_text(text, encoding="utf-8")
             return str(folder / name)

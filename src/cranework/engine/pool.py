@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cranework.engine import workers
-from cranework.errors import DecoderFailed, Stopped
+from cranework.errors import DecoderFailed, Stopped, SurroundingsError
 
 IN_FLIGHT = 2
 """Tasks handed out for each worker at a time: one in work, one waiting. More would only fill memory with results."""
@@ -64,7 +64,7 @@ class FilmPool:
 def film_pool(path: str, count: int | None, executor: Executor | None) -> Iterator[FilmPool]:
     """Our own workers (or the caller's executor) for one film."""
     size = count or workers.available_cores()
-    pool = executor or workers.worker_pool(size)
+    pool = executor or _own_pool(path, size)
     try:
         yield FilmPool(path, pool, size)
     except KeyboardInterrupt:
@@ -72,3 +72,11 @@ def film_pool(path: str, count: int | None, executor: Executor | None) -> Iterat
     finally:
         if executor is None:
             pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _own_pool(path: str, size: int) -> Executor:
+    try:
+        return workers.worker_pool(size)
+    except OSError as error:
+        problem = "no processes can be started for it"
+        raise SurroundingsError(path, problem, "free some memory and disk space", str(error)) from None
