@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from cranework.errors import CraneworkError, Stopped
+from cranework.errors import CraneworkError, NoSpace, Stopped
 
 DONE, DEFECT, WRONG_COMMAND_LINE, STOPPED = 0, 1, 2, 130
 
@@ -36,12 +36,24 @@ def run(command: Callable[[], int | None]) -> int:
         return _wrong_command_line(error)
     except (KeyboardInterrupt, click.Abort):
         return tell(Stopped("", "stopped", "what was finished is kept"))
-    except BrokenPipeError:
-        # Whoever reads our output has seen enough; Python must not complain about it again while it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
+    except SystemExit:
+        return DONE  # how click and rich leave when whoever reads our output has seen enough
+    except OSError as error:
+        return _output_refused(error)
     except Exception as defect:
         return _defect(defect)
+
+
+def _output_refused(error: OSError) -> int:
+    """Our output goes nowhere any more: its reader has seen enough, or the disk that it is written to is full."""
+    from cranework.study.atomic import NO_SPACE
+
+    if not isinstance(error, BrokenPipeError) and error.errno not in NO_SPACE:
+        return _defect(error)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains again while it ends
+    if isinstance(error, BrokenPipeError):
+        return DONE
+    return tell(NoSpace("", "the disk is full", "free some space and try again", str(error)))
 
 
 def _wrong_command_line(error: click.ClickException) -> int:
