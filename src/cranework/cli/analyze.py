@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import click
 
 from cranework.cli.failures import DONE, tell
 from cranework.cli.options import Voice, voice
+from cranework.cli.words import clock, printable
 from cranework.errors import CraneworkError, NoPermission, Stopped, UsageError
 
 if TYPE_CHECKING:
@@ -87,9 +89,10 @@ def _tell_result(film: str, analysis: Analysis, as_json: bool, voice: Voice) -> 
 
     with Study.open(analysis.study) as study:
         if as_json:
+            sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
             click.echo(json.dumps(study.document(), ensure_ascii=False))
         elif not voice.quiet:
-            click.echo(f"{film}: {summary(study)}")
+            click.echo(printable(f"{film}: {summary(study)}"))
     if not analysis.computed:
         voice.note(f"{film}: nothing has changed, nothing was computed")
     elif analysis.kept:
@@ -102,8 +105,6 @@ def _tell_result(film: str, analysis: Analysis, as_json: bool, voice: Voice) -> 
 
 def summary(study: Study) -> str:
     """One line: what the film is and what was found."""
-    from cranework.cli.words import clock
-
     video = study.film.video
     parts = [f"{study.frames} frames", clock(study.duration), f"{video.display_width}x{video.display_height}"]
     if "statistics" in study.kinds:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from cranework.cli.words import printable
 from cranework.errors import CraneworkError, NoSpace, Stopped
 
 DONE, DEFECT, WRONG_COMMAND_LINE, STOPPED = 0, 1, 2, 130
@@ -18,9 +19,9 @@ DONE, DEFECT, WRONG_COMMAND_LINE, STOPPED = 0, 1, 2, 130
 
 def tell(error: CraneworkError, verbose: bool = False) -> int:
     """Say an error in one line; gives its exit code."""
-    click.echo(f"cranework: {error}", err=True)
+    click.echo(printable(f"cranework: {error}"), err=True)
     if verbose and error.detail:
-        click.echo(f"  {error.detail}", err=True)
+        click.echo(printable(f"  {error.detail}"), err=True)
     return error.exit_code
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cranework.cli.options import Voice, voice
-from cranework.cli.words import clock, size
+from cranework.cli.words import clock, printable, size
 
 if TYPE_CHECKING:
     from cranework.film.probe import Probe
@@ -27,7 +27,7 @@ def command(film: str, stream: int | None, voice: Voice) -> None:
     with film_pool(film, 1, None) as pool:
         probe: Probe = pool.do(tasks.probe_film, stream)
     for name, value in facts(probe):
-        click.echo(f"{name:<14} {value}")
+        click.echo(f"{name:<14} {printable(value)}")
 
 
 def facts(probe: Probe) -> list[tuple[str, str]]:

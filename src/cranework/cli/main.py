@@ -22,6 +22,8 @@ for module in (analyze, report, show, export, info, layers, demo):
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # names that a terminal cannot show
     sys.exit(failures.run(lambda: cranework.main(prog_name="cranework", standalone_mode=False)))
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from cranework.cli.words import printable
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -32,7 +34,7 @@ class Voice:
     def note(self, text: str) -> None:
         """A remark that is not the result."""
         if not self.quiet:
-            click.echo(text, err=True)
+            click.echo(printable(text), err=True)
 
     def console(self, error: bool = False) -> Console:
         """For tables (on standard output) and progress (on standard error)."""

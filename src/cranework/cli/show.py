@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cranework.cli.options import Voice, study_of, voice
-from cranework.cli.words import clock, percent
+from cranework.cli.words import clock, percent, printable
 
 if TYPE_CHECKING:
     from cranework.study.store import Study
@@ -35,13 +35,8 @@ def _print(headings: list[str], rows: Iterable[list[str]], voice: Voice) -> None
     for heading in headings:
         table.add_column(heading.strip(), justify="right" if heading.startswith(" ") else "left", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(_printable(cell)) for cell in row))
+        table.add_row(*(Text(printable(cell)) for cell in row))
     voice.console().print(table)
-
-
-def _printable(text: str) -> str:
-    """Control characters of a film's texts must not steer the terminal."""
-    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def shots(study: Study) -> Table:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def clock(seconds: Fraction | float | None) -> str:
     """hh:mm:ss.mmm of a time in seconds.
 
-    >>> clock(Fraction(7323, 2))
+    >>> clock(3661.5)
     '01:01:01.500'
     """
     if seconds is None:
@@ -16,6 +19,15 @@ def clock(seconds: Fraction | float | None) -> str:
     thousandths = round(seconds * 1000)
     minutes, rest = divmod(thousandths, 60_000)
     return f"{minutes // 60:02d}:{minutes % 60:02d}:{rest // 1000:02d}.{rest % 1000:03d}"
+
+
+def printable(text: str) -> str:
+    """A text without control characters: words and names of a stranger's film must not steer the terminal.
+
+    >>> printable("The" + chr(27) + "[2J End")
+    'The [2J End'
+    """
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def percent(share: float | None) -> str:
