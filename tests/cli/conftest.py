@@ -41,9 +41,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captu
     def run(*words: str | Path) -> Ended:
         arguments = [str(word) for word in words]
         monkeypatch.setattr(sys, "argv", ["cranework", *arguments])
-        code = failures.run(
-            lambda: cranework.main(arguments, prog_name="cranework", standalone_mode=False)  # type: ignore[no-any-return]
-        )
+        code = failures.run(lambda: cranework.main(arguments, prog_name="cranework", standalone_mode=False))
         return Ended(code, *capfd.readouterr())
 
     return run
@@ -58,7 +56,8 @@ def shell(tmp_path: Path) -> Command:
     def run(line: str, **more: str) -> Ended:
         done = subprocess.run(
             ["bash", "-o", "pipefail", "-c", line.replace("cranework ", f"{program} ", 1)],
-            cwd=tmp_path, capture_output=True, encoding="utf-8", errors="replace", timeout=120, env={**environment, **more},
+            cwd=tmp_path, capture_output=True, encoding="utf-8", errors="replace", timeout=120,
+            env={**environment, **more},
         )  # fmt: skip
         return Ended(done.returncode, done.stdout, done.stderr)
 

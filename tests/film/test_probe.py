@@ -27,8 +27,9 @@ def test_a_plain_film(tmp_path: Path) -> None:
     assert (found.name, found.size) == ("plain.mp4", (tmp_path / "plain.mp4").stat().st_size)
     assert (video.stream, video.codec, video.width, video.height) == (0, "h264", 64, 48)
     assert (video.display_width, video.display_height, video.rotation, video.mirrored) == (64, 48, 0, False)
-    assert (video.pixel_aspect, video.bit_depth, video.interlaced, video.hdr) == (1, 8, None, None)
-    assert (found.start, found.frame_rate, found.damage, found.title) == (0, 25, (), None)
+    assert (video.bit_depth, video.interlaced, video.hdr) == (8, None, None)
+    assert video.pixel_aspect == 1 and found.frame_rate == 25
+    assert (found.start, found.damage, found.title) == (0, (), None)
     assert found.active_area == (0, 0, 64, 48)
     assert "mp4" in found.container
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
@@ -38,7 +39,7 @@ def wheel() -> np.ndarray:
     return cv2.cvtColor(hsv.astype(np.uint8), cv2.COLOR_HSV2RGB)
 
 
-FILMS = {
+FILMS: dict[str, tuple[Any, str, list[int] | None]] = {
     "gray": (np.repeat(shades()[..., None], 3, 2), "black-and-white", []),
     "sepia": (sepia(), "tinted", [30]),
     "red": (colored(1, 0, 0), "color", [0]),
@@ -70,7 +71,7 @@ def test_films_of_one_kind(name: str, codec: str, tmp_path: Path, measure: Measu
 
 def test_colorfulness_is_that_of_hasler_and_suesstrunk(tmp_path: Path, measure: Measure) -> None:
     """Against their formula in RGB, for colors that the chroma planes can hold."""
-    picture = cv2.resize(noise(1, (160, 120))[0], (160, 120), interpolation=cv2.INTER_AREA) // 2 + 60
+    picture = cv2.resize(noise(1, (160, 120))[0], (160, 120), interpolation=cv2.INTER_AREA).astype(np.uint8) // 2 + 60
     red, green, blue = (picture[..., i].astype(float) for i in range(3))
     first, second = red - green, (red + green) / 2 - blue
     expected = np.hypot(first.std(), second.std()) + 0.3 * np.hypot(first.mean(), second.mean())

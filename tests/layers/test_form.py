@@ -35,7 +35,7 @@ def test_a_film_of_known_shots(tmp_path: Path, measure: Measure) -> None:
         assert (row["shortest_s"], row["longest_s"]) == (0.5, 2.5)
         lengths = study.signal("tempo.shot_length_s")
         assert lengths == pytest.approx(np.repeat(np.array(LENGTHS) / 24, LENGTHS))
-        local = moving_average(np.array(LENGTHS, np.float32) / 24, WINDOW_SHOTS)
+        local = moving_average((np.array(LENGTHS) / 24).astype(np.float32), WINDOW_SHOTS)
         assert study.signal("tempo.local_s") == pytest.approx(np.repeat(local, LENGTHS))
         difference = study.signal("difference.mean")
         cuts = np.cumsum(LENGTHS)[:-1]
@@ -56,7 +56,7 @@ def test_difference_is_the_mean_change_of_light(tmp_path: Path, measure: Measure
 
 def test_the_sharpest_frame_is_the_first_still(tmp_path: Path, measure: Measure) -> None:
     picture = np.random.default_rng(5).integers(0, 255, (90, 160), np.uint8)
-    blurred = [cv2.GaussianBlur(picture, (0, 0), 1 + abs(i - 20) / 4) for i in range(40)]
+    blurred = [cv2.GaussianBlur(picture, (0, 0), 1 + abs(i - 20) / 4).astype(np.uint8) for i in range(40)]
     with measure(write(tmp_path / "focus.mkv", blurred, codec="ffv1", gop=40)) as study:
         (shot,) = study.shots
         assert abs(shot["stills"][0] - 20) <= 1

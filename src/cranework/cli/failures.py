@@ -85,7 +85,8 @@ def _report(defect: Exception) -> str:
     text = f"Cranework {__version__}, Python {platform.python_version()}, {platform.platform()}\n"
     text += "".join(traceback.format_exception(defect))
     name = f"report-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.txt"
-    for place in (lambda: user_log_path("cranework"), lambda: Path(tempfile.gettempdir())):
+    places: list[Callable[[], Path]] = [lambda: user_log_path("cranework"), lambda: Path(tempfile.gettempdir())]
+    for place in places:
         try:
             folder = place()
             folder.mkdir(parents=True, exist_ok=True)
