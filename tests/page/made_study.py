@@ -50,6 +50,10 @@ class MadeStudy:
     def duration(self) -> Fraction | None:
         return self.film.duration
 
+    @property
+    def kinds(self) -> dict[str, SpanKind]:
+        return {gift.name: gift for layer in self.layers for gift in layer.gives if isinstance(gift, SpanKind)}
+
     def unchanged(self) -> AbstractContextManager[None]:
         return nullcontext()
 

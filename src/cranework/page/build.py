@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 # The cascade follows this order.
 STYLES = ("base.css", "timeline.css", "shots.css", "charts.css", "shot.css", "print.css")
 FIRST_MODULE = "main.js"
+# uPlot 1.6.32 by Leon Sorokin (MIT), as its authors publish it: script, style, license.
+UPLOT = ("uPlot.iife.min.js", "uPlot.min.css", "uPlot.LICENSE")
+HEADING = re.compile(r"\A/\*!.*?\*/\s*", re.DOTALL)
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z_]+\.js)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let)\b)", re.MULTILINE)
 
@@ -44,7 +47,7 @@ def render(data: dict[str, Any]) -> str:
     """The page as one HTML text, from what `payload` gives."""
     import jinja2
 
-    style, script = _styles(), _modules()
+    style, script = _styles(), _script()
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
     template = environment.from_string(_room().joinpath("page.html.j2").read_text("utf-8"))
     page = template.render(
@@ -90,7 +93,18 @@ def _room() -> Traversable:
 
 
 def _styles() -> str:
-    return "\n".join(_room().joinpath("styles", name).read_text("utf-8") for name in STYLES)
+    own = [_room().joinpath("styles", name).read_text("utf-8") for name in STYLES]
+    return "\n".join([_vendored(UPLOT[1]), *own])
+
+
+def _vendored(name: str) -> str:
+    """A file of another's, without the line that gives its address: a page names none."""
+    return HEADING.sub("", _room().joinpath("vendor", name).read_text("utf-8"))
+
+
+def _script() -> str:
+    """The script of the page: uPlot with its license, then our modules."""
+    return f"/* uPlot\n{_vendored(UPLOT[2])}\n*/\n{_vendored(UPLOT[0])}\n{_modules()}"
 
 
 def _modules() -> str:

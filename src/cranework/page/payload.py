@@ -6,6 +6,7 @@ first frame, rounded to the microsecond: the page shows them, the document keeps
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
@@ -14,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 from cranework import __version__
 from cranework.errors import StudyUnfinished
 from cranework.page.barcode import barcode
-from cranework.page.curves import bucket_edges, reduce_curve
+from cranework.page.curves import MOST_BUCKETS, bucket_edges, pack_curve, reduce_curve
+from cranework.page.table import table_of_shots
 from cranework.study.layer import Column, Lane, Signal, SpanKind, Stills
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 TIME_DIGITS = 6
+MOST_CHARACTERS = 11_500_000  # of all the data; styles and scripts take some 150,000 of a page's 12 MB
+FINE_CHARACTERS = 3_000_000  # of the curves' single frames: ten to twenty curves of a feature film
 HIDDEN_COLUMNS = frozenset({"stills"})  # frame numbers that the page shows as pictures
 # What a reader of the page may look for: (what a layer may give, in words). Said where no layer of the study gave it.
 EXPECTED = (
@@ -43,13 +47,14 @@ class _Clock:
     """Seconds from the first frame for each frame, and for the film's end."""
 
     def __init__(self, study: Study, frames: int) -> None:
-        film = study.film
-        ticks = study.signal("time.ticks").tolist() if frames else []
-        self.seconds = [_seconds((tick - film.start) * film.time_base) for tick in ticks]
-        self.seconds.append(_seconds(study.duration or Fraction(0)))
+        self._film = study.film
+        self._ticks = study.signal("time.ticks") if frames else ()
+        self._end = _seconds(study.duration or Fraction(0))
 
     def at(self, frame: int) -> float:
-        return self.seconds[min(max(frame, 0), len(self.seconds) - 1)]
+        if frame >= len(self._ticks):
+            return self._end
+        return _seconds((int(self._ticks[max(frame, 0)]) - self._film.start) * self._film.time_base)
 
     def bounds(self, row: Mapping[str, Any]) -> list[float]:
         """Start and end of a span: its own times where it has them (subtitles lie between frames)."""
@@ -75,7 +80,7 @@ def payload(study: Study) -> dict[str, Any]:
 def _payload(study: Study, clock: _Clock, frames: int) -> dict[str, Any]:
     kinds = [gift for layer in study.layers for gift in layer.gives if isinstance(gift, SpanKind)]
     edges = bucket_edges(frames)
-    return {
+    told = {
         "format": FORMAT,
         "cranework": __version__,
         "film": _film(study.film, study.duration, frames),
@@ -85,10 +90,11 @@ def _payload(study: Study, clock: _Clock, frames: int) -> dict[str, Any]:
         "buckets": {"frames": edges.tolist(), "times": [clock.at(int(frame)) for frame in edges]},
         "signals": list(_signals(study, edges)),
         "barcode": barcode(study, edges),
-        "stills": _stills(study, kinds),
         "layers": _layers(study),
         "missing": _missing(study, kinds),
+        "table": table_of_shots(study),
     }
+    return told | {"stills": _stills(study, kinds, MOST_CHARACTERS - len(json.dumps(told)))}
 
 
 def _film(film: Film, duration: Fraction | None, frames: int) -> dict[str, Any]:
@@ -158,16 +164,20 @@ def _kind(study: Study, kind: SpanKind, clock: _Clock) -> dict[str, Any]:
 
 
 def _signals(study: Study, edges: NDArray[np.int64]) -> Iterable[dict[str, Any]]:
-    """Every signal with one number a frame that asks for a lane."""
+    """Every signal with one number a frame that asks for a lane; with single frames where buckets hold several."""
+    room = FINE_CHARACTERS if len(edges) > MOST_BUCKETS else 0
     for layer in study.layers:
         for gift in layer.gives:
             if isinstance(gift, Signal) and gift.shape == () and gift.lane is not None:
                 declared = {"name": gift.name, "unit": gift.unit, "meaning": gift.meaning}
                 scale = {"floor": _plain(gift.low), "ceiling": _plain(gift.high), "lane": _lane(gift.lane)}
-                yield declared | scale | reduce_curve(study.signal(gift.name), edges)
+                values = study.signal(gift.name)
+                fine = pack_curve(values) if room else None
+                room -= len(fine["bytes"]) if fine else 0
+                yield declared | scale | reduce_curve(values, edges) | {"fine": fine if room >= 0 else None}
 
 
-def _stills(study: Study, kinds: Sequence[SpanKind]) -> dict[str, Any] | None:
+def _stills(study: Study, kinds: Sequence[SpanKind], room: int) -> dict[str, Any] | None:
     """The shots' pictures by frame; None where no layer keeps any."""
     if not _keeps_stills(study):
         return None
@@ -175,7 +185,7 @@ def _stills(study: Study, kinds: Sequence[SpanKind]) -> dict[str, Any] | None:
 
     kept = set(map(int, study.still_frames()))
     shots = [_frames_in(shot.get("stills"), kept) for shot in _all_shots(study, kinds)]
-    pictures = stills.small_pictures(shots, study.still)
+    pictures = stills.small_pictures(shots, study.still, min(room, stills.BUDGET))
     return {
         "width": pictures.width,
         "height": pictures.height,

@@ -58,6 +58,14 @@ export function frameAt(time) {
   return Math.max(0, Math.min(film.frames - 1, frame));
 }
 
+/** The moment at which a frame begins, told as `frameAt` tells the frame. */
+export function timeOf(frame) {
+  const { frames, times } = data.buckets;
+  const bucket = Math.max(0, Math.min(frames.length - 2, firstAtLeast(frames, frame + 1) - 1));
+  const share = Math.min(1, (frame - frames[bucket]) / (frames[bucket + 1] - frames[bucket] || 1));
+  return times[bucket] + share * ((times[bucket + 1] ?? times[bucket]) - times[bucket]);
+}
+
 /** Rows of a kind that touch the stretch from..to (seconds), its ends included. */
 export function touching(kind, from, to) {
   const found = [];

@@ -1,6 +1,7 @@
-// The timeline: a ruler and lanes, one canvas each, that show the same stretch of the film.
+// The timeline: a ruler and lanes that show the same stretch of the film, each drawn on a surface of its own.
 
 import { duration, film, frameAt, shotAt } from "./data.js";
+import { curveSurface } from "./curves.js";
 import { element, freshContext, pageColor } from "./element.js";
 import { listenTo } from "./gestures.js";
 import { makeLanes } from "./lanes.js";
@@ -10,8 +11,8 @@ import { figure, timecode } from "./words.js";
 const STEPS = [0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200]; // seconds
 const LEAST_GAP = 88; // pixels between two times on the ruler
 
+let ruler = null; // the canvas at the top; it tells where the film lies on the screen
 let lanes = [];
-let canvases = [];
 let drawAwaited = false;
 
 /** Draw at the browser's next frame, once, however often it is asked for. */
@@ -30,15 +31,21 @@ function paintOf(canvas) {
 }
 
 function draw() {
-  const [ruler, ...others] = canvases;
   const paint = paintOf(ruler);
   if (!paint) return;
   drawRuler(paint);
-  others.forEach((canvas, at) => {
-    const painted = paintOf(canvas);
-    for (const part of painted ? lanes[at].parts : []) part.draw(painted);
-  });
+  for (const lane of lanes) lane.surface.draw();
   placeCursors();
+}
+
+function canvasSurface(lane, said) {
+  const node = element("canvas", { role: "img", "aria-label": said });
+  node.style.height = `${lane.height}px`;
+  const drawParts = () => {
+    const paint = paintOf(node);
+    for (const part of paint ? lane.parts : []) part.draw(paint);
+  };
+  return { node, draw: drawParts };
 }
 
 function drawRuler({ context, width, height, x, from, to }) {
@@ -56,7 +63,7 @@ function drawRuler({ context, width, height, x, from, to }) {
 }
 
 function placeCursors() {
-  const scale = canvases[0].clientWidth / (view.to - view.from);
+  const scale = ruler.clientWidth / (view.to - view.from);
   for (const [id, time] of [["cursor", view.moment], ["pointer", view.hover]]) {
     const line = document.getElementById(id);
     line.hidden = time === null || time < view.from || time > view.to;
@@ -77,7 +84,7 @@ function momentWords(time) {
 
 function sayMoment(time) {
   document.getElementById("moment").textContent = momentWords(time);
-  const slider = canvases[0].parentElement;
+  const slider = ruler.parentElement;
   slider.setAttribute("aria-valuenow", view.moment.toFixed(2));
   slider.setAttribute("aria-valuetext", momentWords(view.moment));
 }
@@ -90,10 +97,9 @@ function laneElement(lane) {
     part.output = element("output", {});
     return element("span", { class: "label", title: part.meaning }, dot, element("b", {}, several ? part.name : lane.name), part.output);
   });
-  const canvas = element("canvas", { role: "img", "aria-label": lane.parts.map((part) => `${part.name}: ${part.meaning}`).join("; ") });
-  canvas.style.height = `${lane.height}px`;
-  canvases.push(canvas);
-  return element("div", { class: "lane" }, element("div", { class: "head" }, ...labels), canvas);
+  const said = lane.parts.map((part) => `${part.name}: ${part.meaning}`).join("; ");
+  lane.surface = lane.parts.some((part) => part.signal) ? curveSurface(lane, said, redraw) : canvasSurface(lane, said);
+  return element("div", { class: "lane" }, element("div", { class: "head" }, ...labels), lane.surface.node);
 }
 
 function tools() {
@@ -108,8 +114,7 @@ function tools() {
 
 export function drawTimeline() {
   lanes = makeLanes(redraw);
-  const ruler = element("canvas", { "aria-hidden": "true" });
-  canvases = [ruler];
+  ruler = element("canvas", { "aria-hidden": "true" });
   const slider = element("div", {
     class: "ruler", role: "slider", tabindex: "0", "aria-label": "Moment of the film", "aria-valuemin": "0",
     "aria-valuemax": duration.toFixed(2), "aria-valuenow": "0",
