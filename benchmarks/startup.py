@@ -71,11 +71,11 @@ def main() -> int:
     options = parser.parse_args()
     try:
         times = help_cpu_s(options.rounds)
-        print(f"cranework --help: {median(times):.3f} s of CPU, median of {len(times)} (bar {START_BAR_S})")
+        print(f"start of cranework --help: {median(times):.3f} s of CPU, median of {len(times)} (bar {START_BAR_S})")
         for title, script in (("import cranework", IMPORT), ("cranework --help", HELP)):
             modules = loaded(script)
             heavy = ", ".join(name for name in HEAVY if name in modules) or "none"
-            print(f"{title}: {len(modules)} modules in all; of {', '.join(HEAVY)}: {heavy}")
+            print(f"loaded by {title}: {len(modules)} modules in all; of {', '.join(HEAVY)}: {heavy}")
     except Failed as failure:
         sys.exit(str(failure))
     sizes = installed_bytes()
