@@ -25,9 +25,9 @@ HEAVY = ("av", "cv2", "jinja2", "numpy", "rich", "sqlite3")
 
 IMPORT = "import sys; import cranework; print(*sys.modules)"
 HELP = """\
-import contextlib, io, sys
+import contextlib, sys
 from cranework.cli.main import main
-with contextlib.suppress(SystemExit), contextlib.redirect_stdout(io.StringIO()):
+with contextlib.suppress(SystemExit):
     sys.argv = ["cranework", "--help"]
     sys.exit(main())
 print(*sys.modules)
@@ -40,8 +40,8 @@ def help_cpu_s(rounds: int) -> list[float]:
 
 
 def loaded(script: str) -> list[str]:
-    """Names of the modules that a script finds loaded at its end."""
-    return run(python(script)).output.split()
+    """Names of the modules that a script prints as its last line."""
+    return run(python(script)).output.splitlines()[-1].split()
 
 
 def installed_bytes() -> dict[str, int]:
