@@ -1,51 +1,53 @@
 """A film of plain pictures: what is mixed is what the truth says, frame by frame."""
 
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from cranework.demo.camera import Pose, in_turn
-from cranework.demo.editing import FRAME_RATE, Join, Overlay, Reel, Shot, wiped
-from cranework.demo.stage import Fog, Scene
+from cranework.demo.editing import FRAME_RATE, Builder, Join, Overlay, Reel, Shot, wiped
+from cranework.demo.stage import Fog, Plane, Scene
 
 SIZE = (64, 36)
 
 
-def gray():
+def gray() -> Scene:
     """A picture of one gray."""
     return Scene((_backdrop(100),), fog=Fog(100))
 
 
-def bright():
+def bright() -> Scene:
     """A brighter one."""
     return Scene((_backdrop(200),), fog=Fog(200))
 
 
-def _backdrop(tone):
+def _backdrop(tone: int) -> Plane:
     from cranework.demo.stage import Texture, standing
 
     return standing(Texture(np.full((16, 16), tone, np.uint8)), 0, 50, 200, -100, width=400)
 
 
-def shot(scene, seconds=2.0, **more):
+def shot(scene: Builder, seconds: float = 2.0, **more: Any) -> Shot:
     return Shot("plain", scene, in_turn(Pose(), ("static", seconds, 0)), seconds, **more)
 
 
-def tones(reel):
+def tones(reel: Reel) -> NDArray[np.int_]:
     """The middle pixel of every frame."""
     return np.array([reel.picture(k, *SIZE)[18, 32] for k in range(reel.frames)], int)
 
 
-def test_a_cut_is_the_first_frame_of_the_new_shot():
+def test_a_cut_is_the_first_frame_of_the_new_shot() -> None:
     reel = Reel([shot(gray), shot(bright)], [Join()], Join(), Join())
     assert tones(reel).tolist() == [100] * 48 + [200] * 48
     assert reel.truth()["transitions"] == [{"kind": "cut", "start": 48, "end": 48}]
 
 
-def test_a_dissolve_is_a_mixture_in_its_span_and_nowhere_else():
+def test_a_dissolve_is_a_mixture_in_its_span_and_nowhere_else() -> None:
     reel = Reel([shot(gray), shot(bright)], [Join("dissolve", 12)], Join(), Join())
     (span,) = reel.truth()["transitions"]
     seen = tones(reel)
@@ -56,7 +58,7 @@ def test_a_dissolve_is_a_mixture_in_its_span_and_nowhere_else():
     assert reel.bounds() == [(0, 42), (42, 84)]
 
 
-def test_fades_end_in_plain_black_and_begin_after_it():
+def test_fades_end_in_plain_black_and_begin_after_it() -> None:
     reel = Reel([shot(gray), shot(bright)], [Join("fade", 10, 6)], Join("fade", 8, 4), Join("fade", 8, 4))
     seen = tones(reel)
     spans = {(one["kind"], one["start"], one["end"]) for one in reel.truth()["transitions"]}
@@ -70,7 +72,7 @@ def test_fades_end_in_plain_black_and_begin_after_it():
     assert reel.bounds() == [(0, 55), (55, 110)]
 
 
-def test_a_wipe_uncovers_from_the_left():
+def test_a_wipe_uncovers_from_the_left() -> None:
     old, new = np.full((4, 200), 10, np.uint8), np.full((4, 200), 90, np.uint8)
     half = wiped(old, new, 0.5)
     assert half[0, 90] == 90 and half[0, 110] == 10
@@ -82,7 +84,7 @@ def test_a_wipe_uncovers_from_the_left():
     assert uncovered[0] == 0 and uncovered[-1] == 1 and 0.4 < uncovered[2] < 0.6
 
 
-def test_a_superimposition_shows_both_within_its_span():
+def test_a_superimposition_shows_both_within_its_span() -> None:
     over = Overlay(bright, in_turn(Pose(), ("static", 2.0, 0)), 0.5, 1.5, ramp=0.25)
     reel = Reel([shot(gray, over=over)], [], Join(), Join())
     (span,) = reel.truth()["superimpositions"]
@@ -94,7 +96,7 @@ def test_a_superimposition_shows_both_within_its_span():
     assert reel.truth()["transitions"] == []
 
 
-def test_moves_end_where_their_shot_does():
+def test_moves_end_where_their_shot_does() -> None:
     path = in_turn(Pose(), ("static", 1.0, 0), ("pan_left", 1.0, 5))
     reel = Reel([Shot("a", gray, path, 2.0), Shot("b", bright, path, 2.0)], [Join("dissolve", 12)], Join(), Join())
     first, second = reel.truth()["shots"]
@@ -116,7 +118,7 @@ JOINS = st.one_of(
 @given(
     joins=st.lists(JOINS, max_size=6), opening=st.builds(Join, st.just("fade"), st.integers(2, 12), st.integers(0, 9))
 )
-def test_shots_tile_the_film_and_transitions_lie_between_them(joins, opening):
+def test_shots_tile_the_film_and_transitions_lie_between_them(joins: list[Join], opening: Join) -> None:
     shots = [shot(gray, 2.0 + 0.1 * k) for k in range(len(joins) + 1)]
     truth = Reel(shots, joins, opening, Join()).truth()
     bounds = [(one["start"], one["end"]) for one in truth["shots"]]

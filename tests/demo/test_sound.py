@@ -8,7 +8,7 @@ from cranework.demo.script import demonstration
 from cranework.demo.sound import LOUDNESS, RATE, VOICES, soundtrack
 
 
-def test_length_loudness_and_silence_at_both_ends():
+def test_length_loudness_and_silence_at_both_ends() -> None:
     whole = demonstration()
     short = Reel(whole.shots[:2], [Join()], Join(), Join())
     track = soundtrack(short)
@@ -19,7 +19,7 @@ def test_length_loudness_and_silence_at_both_ends():
 
 
 @pytest.mark.parametrize("name", VOICES)
-def test_every_voice_is_heard(name):
+def test_every_voice_is_heard(name: str) -> None:
     sound = VOICES[name](np.random.default_rng(0), np.arange(RATE) / RATE)
     assert sound.shape == (RATE,)
     assert np.isfinite(sound).all()
