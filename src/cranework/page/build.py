@@ -71,11 +71,12 @@ def embedded(data: dict[str, Any]) -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """Only this style and this script may act, only embedded pictures may load; no address can be asked."""
+    """Only this style and this script may act, only embedded pictures load, and the film beside the page."""
     return "; ".join(
         [
             "default-src 'none'",
             "img-src data:",
+            "media-src 'self' file: blob:",  # the film beside the page, or the one that the reader opens
             f"style-src '{_hash(style)}'",
             f"script-src '{_hash(script)}'",
             "base-uri 'none'",

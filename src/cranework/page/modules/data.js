@@ -108,3 +108,8 @@ export function stillNear(shot, frame) {
 }
 
 export const stillAddress = (at) => `data:image/webp;base64,${data.stills.images[at]}`;
+
+export function stillBlob(at) {
+  const bytes = Uint8Array.from(atob(data.stills.images[at]), (character) => character.charCodeAt(0));
+  return new Blob([bytes], { type: "image/webp" });
+}

@@ -1,6 +1,7 @@
 // How one moves in the timeline: wheel, pinch, drag, click and keys.
 
 import { film, duration, shotAt, shots } from "./data.js";
+import { playOrPause } from "./player.js";
 import { chooseMoment, choose, goTo, hover, pan, showWindow, view, zoom } from "./state.js";
 
 const WHEEL = 0.0016; // zoom for each pixel of wheel travel, as a power of e
@@ -90,6 +91,7 @@ function press(event, perPixel) {
     "=": () => zoom(1.6, view.moment),
     "-": () => zoom(1 / 1.6, view.moment),
     0: () => showWindow(0, duration),
+    p: () => playOrPause(),
   };
   if (event.ctrlKey || event.metaKey || event.altKey || !actions[event.key]) return;
   event.preventDefault();

@@ -1,8 +1,9 @@
 // The shots' lengths as drawings and as a table, to be taken along.
 
 import { distributionChart, lengthsChart } from "./charts.js";
-import { film, shots } from "./data.js";
+import { data, film, shots } from "./data.js";
 import { element } from "./element.js";
+import { unpacked } from "./unpack.js";
 
 const PNG_SCALE = 2; // pixels for each unit of the drawing: sharp in print
 const INK = "#1d1d1b";
@@ -36,29 +37,41 @@ async function savePng(drawing, name) {
   canvas.toBlob((blob) => save(blob, `${name}.png`));
 }
 
-/** Index (from 0), frames and seconds of each shot, named as in the exports. */
-export function lengthsTable() {
-  const rows = shots.map((shot) => [shot.index, shot.start, shot.end, shot.from, shot.to, Number(shot.length.toFixed(6))]);
-  return [["index", "start", "end", "start_time", "end_time", "duration"], ...rows].map((row) => `${row.join(",")}\r\n`).join("");
-}
+/** The table that `cranework export` writes, byte for byte. */
+const saveTable = async () => save(new Blob([await unpacked(data.table)], { type: "text/csv" }), "shots.csv");
 
-function chart(drawing, name, caption) {
+const NARROW = 480; // pixels of the page; below, drawings are as wide as a telephone
+const WIDTHS = { narrow: 320, wide: 600 }; // units of a drawing
+
+/** A drawing with its buttons; `draw` makes it for a width, anew where the page becomes narrow or wide. */
+function chart(draw, name, caption, section) {
+  let drawing = null;
+  let width = 0;
   const button = (words, click) => element("button", { type: "button", "aria-label": `Save ${name.replaceAll("-", " ")} as ${words}`, click }, words);
-  return element("figure", {},
+  const figure = element("figure", {},
     element("figcaption", { class: "bar" }, element("span", {}, caption),
-      element("span", { class: "tools" }, button("SVG", () => saveSvg(drawing, name)), button("PNG", () => savePng(drawing, name)))),
-    drawing);
+      element("span", { class: "tools" }, button("SVG", () => saveSvg(drawing, name)), button("PNG", () => savePng(drawing, name)))));
+  const fit = () => {
+    const wanted = section.clientWidth < NARROW ? WIDTHS.narrow : WIDTHS.wide;
+    if (wanted === width) return;
+    width = wanted;
+    drawing?.remove();
+    figure.append(drawing = draw(width));
+  };
+  fit();
+  new ResizeObserver(fit).observe(section);
+  return figure;
 }
 
 export function drawShotLengths() {
   const section = document.getElementById("lengths");
   section.hidden = !shots.length;
   if (!shots.length) return;
-  const saveTable = () => save(new Blob([lengthsTable()], { type: "text/csv" }), "shots.csv");
   section.append(
     element("div", { class: "bar" }, element("h2", { id: "lengths-title" }, "Shot lengths"),
-      element("div", { class: "tools" }, element("button", { type: "button", "aria-label": "Save the shots as CSV", click: saveTable }, "CSV"))),
+      element("div", { class: "tools" },
+        data.table ? element("button", { type: "button", "aria-label": "Save the shots as CSV", click: saveTable }, "CSV") : null)),
     element("div", { class: "charts" },
-      chart(distributionChart(), "distribution", "How many shots are how long"),
-      chart(lengthsChart(), "shot-lengths", "Along the film: long shots reach down")));
+      chart(distributionChart, "distribution", "How many shots are how long", section),
+      chart(lengthsChart, "shot-lengths", "Along the film: long shots reach down", section)));
 }

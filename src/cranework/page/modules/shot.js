@@ -3,6 +3,7 @@
 import { data, edgesOf, film, kinds, shots, stillAddress, stillsOf, touching } from "./data.js";
 import { edgeWords } from "./cards.js";
 import { element, facts } from "./element.js";
+import { playFrom } from "./player.js";
 import { choose, follow, view } from "./state.js";
 import { figure, seconds, spanWords, timecode, title, valueWords } from "./words.js";
 
@@ -57,26 +58,45 @@ function copyButton(shot) {
   return [element("button", { type: "button", click: copy, title: "Copy as a citation" }, "Cite"), said];
 }
 
+/** The shot before or after: its best still, number and length; choosing it goes there. */
+function neighbor(shot, said) {
+  if (!shot) return null;
+  const [still] = stillsOf(shot);
+  const picture = still === undefined ? null : element("img", { src: stillAddress(still), alt: "" });
+  return element("button", { type: "button", "aria-label": `${said}: ${shot.number}`, click: () => { choose(shot); focusAgain(said); } },
+    picture, element("span", {}, element("b", {}, String(shot.number)), ` ${seconds(shot.length)}`));
+}
+
+const BEFORE = "Shot before";
+const AFTER = "Next shot";
+
+/** Who goes on from shot to shot with the keyboard finds the same button under the finger. */
+const focusAgain = (said) => document.querySelector(`#shot button[aria-label^="${said}"]:not(:disabled)`)?.focus();
+
+function shotTools(shot) {
+  const step = (other, words, said) =>
+    element("button", { type: "button", disabled: !other, "aria-label": said, title: said, click: () => { choose(other); focusAgain(said); } }, words);
+  const [copy, copied] = copyButton(shot);
+  return element("div", { class: "tools" }, copied,
+    element("button", { type: "button", title: "Play from the start of the shot", click: () => playFrom(shot.from) }, "Play"),
+    copy, step(shots[shot.index - 1], "‹", BEFORE), step(shots[shot.index + 1], "›", AFTER),
+    element("button", { type: "button", "aria-label": "Close", title: "Close (Escape)", click: () => close() }, "×"));
+}
+
 function drawShot() {
   const panel = document.getElementById("shot");
   const shot = view.shot;
   panel.hidden = !shot;
   document.body.classList.toggle("chosen", Boolean(shot));
   if (!shot) return panel.replaceChildren();
-  const step = (by, words, said) => {
-    const other = shots[shot.index + by];
-    return element("button", { type: "button", disabled: !other, "aria-label": said, title: said, click: () => choose(other) }, words);
-  };
   const pictures = stillsOf(shot).map((still) =>
     element("img", { src: stillAddress(still), alt: `Frame ${data.stills.frames[still]}`, width: data.stills.width, height: data.stills.height }));
-  const [copy, copied] = copyButton(shot);
   panel.replaceChildren(
-    element("div", { class: "bar" },
-      element("h2", {}, `Shot ${shot.number}`),
-      element("div", { class: "tools" }, copied, copy, step(-1, "‹", "Shot before"), step(1, "›", "Next shot"),
-        element("button", { type: "button", "aria-label": "Close", title: "Close (Escape)", click: () => close() }, "×"))),
+    element("div", { class: "bar" }, element("h2", {}, `Shot ${shot.number}`), shotTools(shot)),
     element("div", { class: "body", tabindex: "0", role: "region", "aria-label": `What is known of shot ${shot.number}` },
-      element("div", { class: "stills" }, ...pictures), factsOf(shot)));
+      element("div", { class: "stills" }, ...pictures), factsOf(shot),
+      element("nav", { class: "neighbors", "aria-label": "Neighbors" },
+        neighbor(shots[shot.index - 1], BEFORE), neighbor(shots[shot.index + 1], AFTER))));
 }
 
 function close() {

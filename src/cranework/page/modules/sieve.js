@@ -1,4 +1,4 @@
-// Which shots are shown, and in which order: words, a measure with bounds, a flag or a value.
+// Which shots are shown, and in which order: words, a value or a flag, a measure with bounds.
 
 import { data, kinds, shots, touching } from "./data.js";
 import { element } from "./element.js";
@@ -14,17 +14,32 @@ const measures = [
     .map((column) => ({ ...column, read: (shot) => shot.values[column.name] })),
 ];
 
-/** What shots can be picked by: every flag that occurs, and every value of columns with few words. */
+/** What shots can be picked by: flags, values of their columns, and what happens in them; whatever occurs. */
 function choices() {
   const flags = [...new Set(shots.flatMap((shot) => shot.values.flags ?? []))].sort();
   const found = flags.map((flag) => ({ group: "Flag", said: spoken(flag), holds: (shot) => shot.values.flags?.includes(flag) }));
   for (const column of data.shots.columns) {
-    for (const value of column.values) {
+    for (const value of column.values.filter((one) => shots.some((shot) => shot.values[column.name] === one))) {
       found.push({ group: title(column.name), said: spoken(value), holds: (shot) => shot.values[column.name] === value });
     }
   }
-  return found;
+  return [...found, ...kinds.flatMap(choicesOf)];
 }
+
+/** What happens in a shot: spans of a kind by their values, or at all. A transition counts for the shot it opens. */
+function choicesOf(kind) {
+  const group = title(kind.name);
+  const happens = (holds) => (shot) =>
+    touching(kind, shot.from, shot.to).some((row) => holds(row) && middleOf(row) >= shot.from - 1e-6 && middleOf(row) < shot.to - 1e-6);
+  const named = kind.columns.filter((column) => column.values.length);
+  if (!named.length) return kind.rows.length ? [{ group: "With", said: spoken(kind.name), holds: overlaps(kind) }] : [];
+  return named.flatMap(({ name, values }) => values
+    .filter((value) => kind.rows.some((row) => row.values[name] === value))
+    .map((value) => ({ group, said: spoken(value), holds: happens((row) => row.values[name] === value) })));
+}
+
+const middleOf = (row) => (row.from + row.to) / 2;
+const overlaps = (kind) => (shot) => touching(kind, shot.from, shot.to).some((row) => row.to > shot.from && row.from < shot.to);
 
 const texts = new Map();
 
@@ -60,31 +75,39 @@ export function makeSieve(changed) {
     ]),
   ];
   const words = element("input", { type: "search", placeholder: "Search words", "aria-label": "Search shots" });
-  const [keep, order] = [select("Show", kept), select("Order", orders)];
-  const bound = (label) => element("input", { type: "number", step: "any", placeholder: label, "aria-label": label });
+  const bounded = measures.map((measure) => ({ said: measured(measure), measure }));
+  const [keep, order, by] = [select("Show", kept), select("Order", orders), select("Bounds of", bounded)];
+  const bound = (label) => element("input", { type: "number", step: "any", placeholder: label });
   const [least, most] = [bound("from"), bound("to")];
-  const unit = element("span", { class: "unit", "aria-hidden": "true" });
-  const apply = () => {
-    const { measure, by } = orders[order.value];
-    unit.textContent = `${title(measure.name, measure.unit)}${measure.unit ? `, ${measure.unit}` : ""}`;
-    least.setAttribute("aria-label", `${unit.textContent}, at least`);
-    most.setAttribute("aria-label", `${unit.textContent}, at most`);
-    changed(sieved(kept[keep.value].holds, measure, by, least.value, most.value, words.value.trim().toLowerCase()));
+  const label = () => {
+    least.setAttribute("aria-label", `${bounded[by.value].said}, at least`);
+    most.setAttribute("aria-label", `${bounded[by.value].said}, at most`);
   };
-  for (const control of [words, keep, order, least, most]) control.addEventListener("input", apply);
-  unit.textContent = "Length, s";
+  const apply = () => {
+    const between = withinBounds(bounded[by.value].measure, least.value, most.value);
+    const sought = words.value.trim().toLowerCase();
+    const found = shots.filter((shot) => between(shot) && kept[keep.value].holds(shot) && (!sought || textOf(shot).includes(sought)));
+    changed(inOrder(found, orders[order.value]));
+  };
+  for (const control of [words, keep, order, by, least, most]) control.addEventListener("input", apply);
+  by.addEventListener("input", label);
+  label();
   return element("form", { class: "sieve", role: "search", submit: (event) => event.preventDefault() },
-    words, keep, order, element("span", { class: "bounds" }, unit, least, most));
+    words, keep, order, element("span", { class: "bounds" }, by, least, most));
 }
 
-function sieved(holds, measure, by, least, most, words) {
+const measured = (measure) => `${title(measure.name, measure.unit)}${measure.unit ? `, ${measure.unit}` : ""}`;
+
+function withinBounds(measure, least, most) {
+  if (least === "" && most === "") return () => true;
   const [low, high] = [least === "" ? -Infinity : Number(least), most === "" ? Infinity : Number(most)];
-  const bounded = least !== "" || most !== "";
-  const found = shots.filter((shot) => {
+  return (shot) => {
     const value = measure.read(shot);
-    if (bounded && !(typeof value === "number" && value >= low && value <= high)) return false;
-    return holds(shot) && (!words || textOf(shot).includes(words));
-  });
+    return typeof value === "number" && value >= low && value <= high;
+  };
+}
+
+function inOrder(found, { measure, by }) {
   if (!by) return found;
   const known = (shot) => measure.read(shot) ?? -by * Infinity; // what was not measured comes last
   return found.sort((one, other) => by * Math.sign(known(one) - known(other) || 0) || one.index - other.index);

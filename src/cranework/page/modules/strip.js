@@ -1,20 +1,28 @@
 // The film as a strip of stills along the timeline: the shot under each place, the still nearest to it.
 
-import { data, firstAtLeast, frameAt, shotAt, shots, stillAddress, stillNear } from "./data.js";
+import { data, firstAtLeast, frameAt, shotAt, shots, stillBlob, stillNear } from "./data.js";
 import { pageColor } from "./element.js";
 import { view } from "./state.js";
 
-const decoded = new Map();
+const MOST_DECODED = 800; // bitmaps that are kept: more than a screen shows, and some 30 MB
+const decoded = new Map(); // place of a still: its bitmap, undefined while the browser decodes it
 
-/** A still ready to be drawn, or undefined while the browser decodes it; `redraw` is called afterwards. */
-function picture(at, redraw) {
+/** A still ready to be drawn, or undefined while it is decoded (beside the page's own work); `redraw` is called then. */
+function picture(at, high, redraw) {
   if (!decoded.has(at)) {
-    const image = new Image();
+    if (decoded.size >= MOST_DECODED) forgetOldest();
     decoded.set(at, undefined);
-    image.src = stillAddress(at);
-    image.decode().then(() => { decoded.set(at, image); redraw(); }, () => {});
+    const resizeHeight = Math.round(high * (window.devicePixelRatio || 1));
+    createImageBitmap(stillBlob(at), { resizeHeight, resizeQuality: "medium" })
+      .then((bitmap) => { decoded.set(at, bitmap); redraw(); }, () => {});
   }
   return decoded.get(at);
+}
+
+function forgetOldest() {
+  const [oldest, bitmap] = decoded.entries().next().value;
+  bitmap?.close();
+  decoded.delete(oldest);
 }
 
 export function stripPart(redraw) {
@@ -43,8 +51,8 @@ function drawOneShot({ context, width, height, x, timeAt }, shot, tile, redraw) 
   context.rect(left, 0, right - left, height - 2);
   context.clip();
   const count = Math.max(1, Math.round((right - left) / tile));
-  const wide = count === 1 ? tile : (right - left) / count;
-  const start = count === 1 ? (left + right - tile) / 2 : left;
+  const wide = count === 1 ? Math.max(tile, right - left) : (right - left) / count;
+  const start = (left + right - count * wide) / 2;
   const begin = Math.max(0, Math.floor(-start / wide));
   for (let slot = begin; slot < count && start + slot * wide < width; slot++) {
     const middle = Math.min(Math.max(timeAt(start + (slot + 0.5) * wide), shot.from), shot.to - 1e-6);
@@ -66,9 +74,9 @@ function drawSlots({ context, width, height, x, from, to }, tile, redraw) {
 /** The still of a shot nearest to a moment, its middle cut out where the place is not of its shape. */
 function drawStill(context, shot, moment, [left, wide, high], tile, redraw) {
   const at = stillNear(shot, frameAt(moment));
-  const image = at < 0 ? undefined : picture(at, redraw);
+  const image = at < 0 ? undefined : picture(at, high, redraw);
   if (!image) return;
   const scale = Math.max(wide / tile, 1);
-  const [cutWide, cutHigh] = [(image.naturalWidth * wide) / tile / scale, image.naturalHeight / scale];
-  context.drawImage(image, (image.naturalWidth - cutWide) / 2, (image.naturalHeight - cutHigh) / 2, cutWide, cutHigh, left, 0, wide, high);
+  const [cutWide, cutHigh] = [(image.width * wide) / tile / scale, image.height / scale];
+  context.drawImage(image, (image.width - cutWide) / 2, (image.height - cutHigh) / 2, cutWide, cutHigh, left, 0, wide, high);
 }

@@ -20,11 +20,17 @@ function pictureRatio() {
   return ratio(shownWidth * across, shownHeight * down);
 }
 
+function subtitleWords(tracks) {
+  const languages = tracks.map((track) => track.language);
+  if (languages.every(Boolean)) return `subtitles ${languages.join(", ")}`;
+  return `${tracks.length} subtitle ${tracks.length === 1 ? "track" : "tracks"}`;
+}
+
 function formatLine() {
   const video = film.video;
   const tracks = [
     film.audio.length ? `${film.audio.length} sound ${film.audio.length === 1 ? "track" : "tracks"}` : "no sound",
-    film.subtitles.length ? `subtitles ${film.subtitles.map((track) => track.language ?? "?").join(", ")}` : null,
+    film.subtitles.length ? subtitleWords(film.subtitles) : null,
   ];
   return [
     pictureRatio(),
@@ -37,16 +43,17 @@ function formatLine() {
   ].filter(Boolean);
 }
 
-const NAME_OF_FIGURE = { shots: "shots", cuts: "cuts" };
+const LEADING = 4; // figures told large
+
+/** What a film scholar asks first comes first; of layers nobody knows, what they declare first. */
+const ASKED_FIRST = ["shots", "average_shot_length_s", "median_shot_length_s", "median_to_average"];
 
 function figures() {
-  if (!data.statistics.length) return element("p", { class: "quiet" }, "No statistics were measured.");
-  const pairs = data.statistics.map((column) => [
-    NAME_OF_FIGURE[column.name] ?? spoken(title(column.name, column.unit)),
-    valueWords(column, column.value),
-    column.meaning,
-  ]);
-  return facts(pairs, "figures");
+  if (!data.statistics.length) return [element("p", { class: "quiet" }, "No statistics were measured.")];
+  const place = ({ name }) => (ASKED_FIRST.includes(name) ? ASKED_FIRST.indexOf(name) : LEADING);
+  const ordered = [...data.statistics].sort((one, other) => place(one) - place(other));
+  const told = ordered.map((column) => [spoken(title(column.name, column.unit)), valueWords(column, column.value), column.meaning]);
+  return [facts(told.slice(0, LEADING), "figures leading"), facts(told.slice(LEADING), "figures more")];
 }
 
 export function drawSummary() {
@@ -57,7 +64,7 @@ export function drawSummary() {
     element("p", { class: "format" },
       element("strong", {}, film.duration === null ? "length not known" : timecode(film.duration)),
       ...formatLine().map((part) => element("span", {}, part))),
-    figures(),
+    element("div", { class: "glance" }, ...figures()),
   );
   if (film.damage.length) {
     header.append(element("ul", { class: "damage", "aria-label": "Damage" }, ...film.damage.map((said) => element("li", {}, said))));

@@ -5,6 +5,7 @@ import { curveSurface } from "./curves.js";
 import { element, freshContext, pageColor } from "./element.js";
 import { listenTo } from "./gestures.js";
 import { makeLanes } from "./lanes.js";
+import { playFrom, playerBox } from "./player.js";
 import { follow, showWindow, view, zoom } from "./state.js";
 import { figure, timecode } from "./words.js";
 
@@ -107,6 +108,7 @@ function tools() {
   const button = (words, said, click) => element("button", { type: "button", "aria-label": said, title: said, click }, words);
   return element("div", { class: "tools" },
     element("output", { id: "moment", "aria-live": "off" }),
+    button("Play", "Play the film from this moment (P)", () => playFrom(view.moment)),
     button("−", "Zoom out (−)", () => zoom(1 / 1.6, middle())),
     button("+", "Zoom in (+)", () => zoom(1.6, middle())),
     button("Whole film", "Show the whole film (0)", () => showWindow(0, duration)));
@@ -118,14 +120,14 @@ export function drawTimeline() {
   const slider = element("div", {
     class: "ruler", role: "slider", tabindex: "0", "aria-label": "Moment of the film", "aria-valuemin": "0",
     "aria-valuemax": duration.toFixed(2), "aria-valuenow": "0",
-    title: "Arrow keys: a step; Page Up, Page Down: a shot; + and −: zoom; 0: the whole film",
+    title: "Arrow keys: a step; Page Up, Page Down: a shot; + and −: zoom; 0: the whole film; P: play",
   }, ruler);
   const plot = element("div", { class: "lanes" },
     element("div", { class: "lane" }, element("div", { class: "head" }), slider),
     ...lanes.map(laneElement),
     element("div", { class: "cursors" }, element("div", { id: "pointer", hidden: true }), element("div", { id: "cursor" })));
   document.getElementById("timeline").append(
-    element("div", { class: "bar" }, element("h2", { id: "timeline-title" }, "Timeline"), tools()), plot);
+    element("div", { class: "bar" }, element("h2", { id: "timeline-title" }, "Timeline"), tools()), playerBox, plot);
   listenTo(plot, slider, ruler);
   ["window", "shot"].forEach((what) => follow(what, redraw));
   follow("moment", () => { if (!drawAwaited) placeCursors(); });

@@ -28,7 +28,8 @@ export function timecode(seconds, decimals = 0) {
   return `${long ? `${hours}:${two(minutes)}` : minutes}:${two(rest)}${fraction}`;
 }
 
-export const seconds = (value) => `${value.toFixed(value < 9.95 ? 2 : 1)} s`;
+/** A length: hundredths throughout, so that lengths can be compared at a glance. */
+export const seconds = (value) => `${value.toFixed(2)} s`;
 
 /** A declared name as words: "average_shot_length_s" in "s" is "Average shot length". */
 export function title(name, unit = "") {
@@ -42,6 +43,7 @@ export const spoken = (word) => String(word).replaceAll("_", " ");
 /** A column's value as text, whatever it is. */
 export function valueWords(column, value) {
   if (value === null || value === undefined) return UNKNOWN;
+  if (typeof value === "number" && column.unit === "s") return seconds(value);
   if (typeof value === "number") return column.unit ? `${figure(value)} ${column.unit}` : figure(value);
   if (Array.isArray(value)) {
     return value.map((item) => valueWords({ unit: "" }, item)).join(", ") + (value.length && column.unit ? ` ${column.unit}` : "");
