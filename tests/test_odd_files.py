@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from cranework.engine.run import analyze
-from cranework.engine.workers import worker_pool
+from cranework.engine.workers import WorkerPool
 from cranework.errors import InputError
 from cranework.study.store import Study
 
@@ -38,7 +38,7 @@ def entries() -> list[dict[str, Any]]:
 @pytest.fixture(scope="module")
 def pool() -> Iterator[list[Executor]]:
     """One worker for all files; replaced when a file has killed it."""
-    held: list[Executor] = [worker_pool(1)]
+    held: list[Executor] = [WorkerPool(1)]
     yield held
     held[0].shutdown()
 
@@ -91,7 +91,7 @@ def _alive(executor: Executor) -> Executor:
     try:
         executor.submit(int).result()
     except Exception:
-        return worker_pool(1)
+        return WorkerPool(1)
     return executor
 
 

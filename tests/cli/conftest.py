@@ -36,7 +36,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captu
     """`command("analyze", film)` in this very process, in an empty folder; films are decoded here, too."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.setattr(workers, "worker_pool", lambda size: Inline())
+    monkeypatch.setattr(workers, "WorkerPool", lambda size: Inline())
 
     def run(*words: str | Path) -> Ended:
         arguments = [str(word) for word in words]

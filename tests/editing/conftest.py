@@ -11,7 +11,8 @@ import pytest
 from numpy.typing import NDArray
 
 from cranework.editing.clock import Source
-from cranework.editing.pictures import Pictures, reduce
+from cranework.editing.pictures import Pictures
+from cranework.editing.reduction import reduce
 
 Frames = NDArray[Any]
 

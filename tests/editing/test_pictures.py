@@ -4,7 +4,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cranework.editing.pictures import SHAPES, reduce
+from cranework.editing.pictures import SHAPES
+from cranework.editing.reduction import reduce
 
 Made = Callable[..., Any]
 

@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import ROOT, MakeFilm
 from tests.engine.strange import Install, install, installed
 
-from cranework.engine.workers import worker_pool
+from cranework.engine.workers import WorkerPool
 
 SEGMENTS, SEGMENT_FRAMES = 8, 12
 """At one frame a second and a key frame every twelve, the film has segments of its own accord."""
@@ -34,7 +34,7 @@ def other_film(tmp_path_factory: pytest.TempPathFactory, make_film: MakeFilm) ->
 @pytest.fixture(scope="session")
 def pool() -> Iterator[Executor]:
     """Two worker processes for all tests that harm none."""
-    with worker_pool(2) as pool:
+    with WorkerPool(2) as pool:
         yield pool
 
 

@@ -15,7 +15,7 @@ from tests.engine.strange import SLOW, Install, command_environment
 
 from cranework.engine import registry, workers
 from cranework.engine.run import analyze
-from cranework.engine.workers import worker_pool
+from cranework.engine.workers import WorkerPool
 from cranework.errors import DecoderFailed, UsageError
 from cranework.study.store import Study
 
@@ -39,7 +39,7 @@ def faulty(fault: str) -> str:
 def test_a_worker_that_fails_is_a_film_that_fails(fault: str, film: Path, tmp_path: Path, strange: Install) -> None:
     strange("Faulty", faulty(fault))
     study = tmp_path / "a.cranework"
-    with worker_pool(1, PATIENCE_S) as pool, pytest.raises(DecoderFailed) as caught:
+    with WorkerPool(1, PATIENCE_S) as pool, pytest.raises(DecoderFailed) as caught:
         analyze(film, study, layers=["faulty"], executor=pool)
     assert caught.value.exit_code == 3 and caught.value.subject == str(film)
     assert not study.exists() and not list(tmp_path.glob("a.cranework*"))
@@ -51,7 +51,7 @@ def test_a_failure_leaves_an_older_study_as_it_was(film: Path, tmp_path: Path, s
     with Study.open(study) as opened:
         luma = opened.signal("luma.mean")
     strange("Faulty", faulty("exit"))
-    with worker_pool(1) as pool, pytest.raises(DecoderFailed):
+    with WorkerPool(1) as pool, pytest.raises(DecoderFailed):
         analyze(film, study, layers=["faulty"], executor=pool)
     with Study.open(study) as opened:
         assert (opened.signal("luma.mean") == luma).all()
@@ -60,7 +60,7 @@ def test_a_failure_leaves_an_older_study_as_it_was(film: Path, tmp_path: Path, s
 
 def test_an_exception_in_a_layer_is_a_defect(film: Path, tmp_path: Path, strange: Install, pool: Executor) -> None:
     strange("Wrong", "def seen(segment, frame):\n    raise LookupError('a mistake of the layer')\n")
-    with worker_pool(1) as own, pytest.raises(LookupError, match="a mistake of the layer"):
+    with WorkerPool(1) as own, pytest.raises(LookupError, match="a mistake of the layer"):
         analyze(film, tmp_path / "a.cranework", layers=["wrong"], executor=own)
 
 

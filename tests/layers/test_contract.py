@@ -20,7 +20,7 @@ from tests.layers.conftest import Measure
 
 from cranework.engine import registry
 from cranework.engine.run import analyze
-from cranework.engine.workers import worker_pool
+from cranework.engine.workers import WorkerPool
 from cranework.errors import InputError
 from cranework.film import segments
 from cranework.film.model import Film, Segment
@@ -178,7 +178,7 @@ def test_the_same_for_any_number_of_workers(measured: list[Path], films: list[Pa
 
 
 def test_the_same_from_real_processes(measured: list[Path], films: list[Path], tmp_path: Path) -> None:
-    with worker_pool(2) as pool:
+    with WorkerPool(2) as pool:
         for film, expected in zip(films, measured, strict=True):
             analyze(film, tmp_path / f"{film.name}.cranework", executor=pool)
             assert contents(tmp_path / f"{film.name}.cranework") == contents(expected)

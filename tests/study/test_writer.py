@@ -322,6 +322,6 @@ def test_the_plan_the_film_and_the_frames_so_far(writer: StudyWriter) -> None:
 
 def test_more_stills_may_come_later(writer: StudyWriter) -> None:
     measure(writer)
-    writer.add_stills("light", 1, [(5, b"better"), (29, b"last")])
+    writer.add_stills("light", {25: b"better", 49: b"last"})
     assert writer.still_frames().tolist() == [5, 25, 49]
     assert (writer.still(25), writer.still(49)) == (b"better", b"last")

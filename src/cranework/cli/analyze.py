@@ -13,7 +13,7 @@ import click
 from cranework.cli.failures import DONE, tell
 from cranework.cli.options import Voice, voice
 from cranework.cli.words import clock, printable
-from cranework.errors import CraneworkError, NoPermission, Stopped, UsageError
+from cranework.errors import CraneworkError, DecoderFailed, NoPermission, Stopped, UsageError
 
 if TYPE_CHECKING:
     from cranework.engine.run import Analysis
@@ -42,24 +42,32 @@ def command(
     """Measure each FILM and keep the results in a study; a second run computes only what changed."""
     from cranework.cli.progress import shown
     from cranework.engine import registry
+    from cranework.engine.pool import own_workers
     from cranework.engine.run import analyze
 
     names = [name.strip() for name in layers.split(",") if name.strip()] if layers is not None else None
     registry.chosen(names)  # a wrong name is told once, not for each film
     code = DONE
-    for film in films:
-        try:
-            study = target(film, output, films)
-            with shown(voice) as progress:
-                analysis = analyze(
-                    film, study, layers=names, workers=workers, stream=stream, force=force, progress=progress
-                )
-            _tell_result(film, analysis, as_json, voice)
-        except CraneworkError as error:
-            failed = tell(error, voice.verbose)
-            if isinstance(error, Stopped):
-                return failed
-            code = code or failed
+    crew = own_workers("", workers)
+    try:
+        for film in films:
+            try:
+                study = target(film, output, films)
+                with shown(voice) as progress:
+                    analysis = analyze(
+                        film, study, layers=names, stream=stream, force=force, progress=progress, executor=crew
+                    )
+                _tell_result(film, analysis, as_json, voice)
+            except CraneworkError as error:
+                failed = tell(error, voice.verbose)
+                if isinstance(error, Stopped):
+                    return failed
+                if isinstance(error, DecoderFailed):  # which may have killed its workers
+                    crew.shutdown(wait=False, cancel_futures=True)
+                    crew = own_workers("", workers)
+                code = code or failed
+    finally:
+        crew.shutdown(wait=True, cancel_futures=True)
     return code
 
 

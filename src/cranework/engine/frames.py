@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -46,10 +47,10 @@ def measure_frames(
     meter.expect(len(probe.packets), len(probe.packets) * len(finished) // len(planned))
     calls = [(probe.film, segment, names, before[segment.index]) for segment in todo]
     by_ticks = planned[0].by_ticks
-    results = pool.each(tasks.measure_segment, calls, at_once=None if by_ticks else 1)
-    for result in results:
-        _keep(study, result, by_ticks)
-        meter.add(result.frames)
+    with nullcontext(pool) if by_ticks else pool.one_worker() as those:
+        for result in those.each(tasks.measure_segment, calls, at_once=None if by_ticks else 1):
+            _keep(study, result, by_ticks)
+            meter.add(result.frames)
     frames = study.counted_frames()
     if not frames:
         raise DamagedFilm(pool.path, "not one picture of its video can be decoded", "copy it again")

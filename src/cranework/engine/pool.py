@@ -19,11 +19,12 @@ IN_FLIGHT = 2
 
 @dataclass(frozen=True)
 class FilmPool:
-    """An executor, and the film that its tasks are about. Each task takes the film's path first."""
+    """An executor (ours or the caller's), and the film that its tasks are about. Each takes the film's path first."""
 
     path: str
     executor: Executor
     size: int
+    ours: bool
 
     def do(self, task: Callable[..., Any], *arguments: Any) -> Any:
         """The result of one task."""
@@ -52,6 +53,15 @@ class FilmPool:
                 future.cancel()
 
     @contextmanager
+    def one_worker(self) -> Iterator[FilmPool]:
+        """The same with a single process, for tasks that each go on where the one before ended."""
+        if self.size == 1 or not self.ours:
+            yield self
+            return
+        with own_workers(self.path, 1) as one:
+            yield FilmPool(self.path, one, 1, ours=True)
+
+    @contextmanager
     def _crash_told(self) -> Iterator[None]:
         try:
             yield
@@ -63,20 +73,23 @@ class FilmPool:
 @contextmanager
 def film_pool(path: str, count: int | None, executor: Executor | None) -> Iterator[FilmPool]:
     """Our own workers (or the caller's executor) for one film."""
-    size = count or workers.available_cores()
-    pool = executor or _own_pool(path, size)
+    own = own_workers(path, count) if executor is None else None
+    pool = own or executor
+    assert pool is not None
     try:
-        yield FilmPool(path, pool, size)
+        ours = hasattr(pool, "size")
+        yield FilmPool(path, pool, getattr(pool, "size", count or workers.available_cores()), ours)
     except KeyboardInterrupt:
         raise Stopped(path, "stopped", "what was finished is kept; analyze it again to go on") from None
     finally:
-        if executor is None:
-            pool.shutdown(wait=True, cancel_futures=True)
+        if own is not None:
+            own.shutdown(wait=True, cancel_futures=True)
 
 
-def _own_pool(path: str, size: int) -> Executor:
+def own_workers(subject: str, count: int | None) -> workers.WorkerPool:
+    """Workers of ours, as many as there are cores if not told; raises `SurroundingsError` where none can be had."""
     try:
-        return workers.worker_pool(size)
+        return workers.WorkerPool(count or workers.available_cores())
     except OSError as error:
-        problem = "no processes can be started for it"
-        raise SurroundingsError(path, problem, "free some memory and disk space", str(error)) from None
+        problem = "no processes can be started"
+        raise SurroundingsError(subject, problem, "free some memory and disk space", str(error)) from None

@@ -123,7 +123,7 @@ def _with_segments(
         measure_frames(study, pool, probe, planned, frame_layers, meter)
     meter.stage("finding shots")
     _derive(study, pool, probe.film, todo, wanted)
-    complete_stills(study, pool, planned)
+    complete_stills(study, pool)
     return tuple(layer.name for layer in todo)
 
 

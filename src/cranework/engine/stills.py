@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from cranework.engine import tasks
 from cranework.engine.pool import FilmPool
-from cranework.film.model import Segment
 
 if TYPE_CHECKING:
     from cranework.study.writer import StudyWriter
 
+AT_ONCE = 8
+"""Stills made in one task."""
 
-def complete_stills(study: StudyWriter, pool: FilmPool, planned: Sequence[Segment]) -> None:
-    """Decode again the segments in which a shot names a still that is not kept."""
-    if not {"shots", "stills"} <= study.fingerprints().keys():
+
+def complete_stills(study: StudyWriter, pool: FilmPool) -> None:
+    """Find again the frames that shots name as their stills and that are not kept, by their time stamps."""
+    if not {"shots", "stills", "frames"} <= study.fingerprints().keys():
         return
     kept = set(study.still_frames().tolist())
-    wanted = {frame for shot in study.spans("shots") for frame in shot["stills"]} - kept
-    places: dict[int, list[int]] = defaultdict(list)
-    for segment, (start, end) in zip(planned, study.segment_bounds(), strict=True):
-        for frame in sorted(wanted):
-            if start <= frame < end:
-                places[segment.index].append(frame - start)
-    calls = [(study.film, planned[index], offsets) for index, offsets in sorted(places.items())]
-    by_ticks = planned[0].by_ticks
-    for index, stills in pool.each(tasks.stills_of_segment, calls, at_once=None if by_ticks else 1):
-        study.add_stills("stills", index, stills)
+    missing = sorted({frame for shot in study.spans("shots") for frame in shot["stills"]} - kept)
+    by_tick = {int(study.signal("frames.pts", frame, frame + 1)[0]): frame for frame in missing}
+    ticks = list(by_tick)
+    calls = [(study.film, ticks[i : i + AT_ONCE]) for i in range(0, len(ticks), AT_ONCE)]
+    for stills in pool.each(tasks.stills_at, calls):
+        study.add_stills("stills", {by_tick[tick]: data for tick, data in stills.items()})

@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from cranework.engine import registry, workers
 from cranework.errors import DecoderFailed
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from cranework.film.probe import Probe
     from cranework.film.views import Batch
     from cranework.study.layer import Derived
-
-T = TypeVar("T")
 
 
 class _Open(threading.local):
@@ -65,20 +63,17 @@ def measure_segment(path: str, film: Film, segment: Segment, names: Sequence[str
         return SegmentResult(segment.index, frames, packed, _in_words(reader.damage))
 
 
-def stills_of_segment(
-    path: str, film: Film, segment: Segment, offsets: Sequence[int]
-) -> tuple[int, list[tuple[int, bytes]]]:
-    """The index of a segment and stills of some of its frames, told by their places in it, rising."""
+def stills_at(path: str, film: Film, ticks: Sequence[int]) -> dict[int, bytes]:
+    """Stills of the frames with these time stamps, by time stamp, without those that cannot be found by it.
+
+    Seeking need not be exact here: a frame is known by its time stamp.
+    """
     with _within_limits(path):
         from cranework.film.views import still
 
-        wanted, found = set(offsets), []
-        for i, (_, frame) in enumerate(_watched(_reader_of(path, film).segment(segment))):
-            if i in wanted:
-                found.append((i, still(frame, film)))
-            if len(found) == len(wanted):
-                break
-        return segment.index, found
+        reader = _reader_of(path, film)
+        frames = ((tick, reader.frame_at(tick)) for tick in ticks)
+        return {tick: still(frame, film) for tick, frame in frames if frame is not None}
 
 
 @contextmanager
@@ -105,13 +100,6 @@ def _reader_of(path: str, film: Film) -> Reader:
     return _open.reader
 
 
-def _watched(items: Iterator[T]) -> Iterator[T]:
-    """The same, telling the watchdog of each."""
-    for item in items:
-        workers.watch()
-        yield item
-
-
 def _batches(
     reader: Reader, film: Film, segment: Segment, layers: Sequence[FrameLayer], before: int | None
 ) -> Iterator[Batch]:
@@ -122,10 +110,11 @@ def _batches(
     lead_out = max((layer.lead_out for layer in layers), default=0)
     size, position = batch_size(film), 0
     batch = Batch(film, [], 0)
-    for part, frame in _watched(reader.segment(segment, lead_in, lead_out, before)):
+    for part, frame in reader.segment(segment, lead_in, lead_out, before):
         full = len(batch) == (lead_in if batch.part == "lead_in" else size)
         if batch.frames and (full or part != batch.part):
             yield batch
+            workers.watch()
             batch = Batch(film, [], position)
         batch.part = part
         batch.frames.append(frame)

@@ -33,9 +33,12 @@ ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THRE
 """Workers are as many as cores; libraries must not start threads of their own beside them."""
 
 
-def worker_pool(workers: int, patience_s: float = PATIENCE_S) -> ProcessPoolExecutor:
-    """An executor of `workers` guarded processes. They are started when first needed."""
-    return ProcessPoolExecutor(workers, mp_context=_Context(), initializer=_guard, initargs=(patience_s,))
+class WorkerPool(ProcessPoolExecutor):
+    """An executor of `size` guarded processes; they are started when first needed."""
+
+    def __init__(self, size: int, patience_s: float = PATIENCE_S) -> None:
+        super().__init__(size, mp_context=_Context(), initializer=_guard, initargs=(patience_s,))
+        self.size = size
 
 
 def available_cores() -> int:

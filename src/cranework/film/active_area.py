@@ -7,14 +7,23 @@ all of them. Bars of single shots are another matter (the layer `bars`).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
+
+import av
+import numpy as np
 
 from cranework.film.container import choose_stream, opened
 from cranework.film.decode import decoded
+from cranework.film.timing import MISSING
+from cranework.film.views import Batch
 
 if TYPE_CHECKING:
-    import numpy as np
+    from av.container import InputContainer
     from av.video.frame import VideoFrame
+    from av.video.stream import VideoStream
     from numpy.typing import NDArray
 
     from cranework.film.model import Film
@@ -23,8 +32,8 @@ if TYPE_CHECKING:
 SAMPLES = 60
 """Frames looked at: enough to meet some that are bright up to each edge."""
 
-FRAMES_OF_FEW_KEYS, STEP = 240, 6
-"""Where a film has fewer key frames than samples: frames decoded in all, of which every sixth is looked at."""
+FEW_KEYS, FRAMES_OF_FEW_KEYS, STEP = 24, 120, 4
+"""Where a film has fewer key frames than that: frames decoded in all, of which every fourth is looked at."""
 
 DARK = 28
 """Luma (video range, black is 16) up to which a line is dark: black with compression noise and print fog."""
@@ -47,8 +56,6 @@ LEAST_SHARE = 0.25
 
 def find(path: str, film: Film, table: PacketTable) -> tuple[int, int, int, int]:
     """The active area: x, y, width, height in coded pixels, even numbers; the whole picture where there are no bars."""
-    import numpy as np
-
     whole = (0, 0, film.video.width, film.video.height)
     lines, columns, means = [], [], []
     for luma in _samples(path, film, table):
@@ -71,8 +78,6 @@ def _edges(lit: NDArray[np.bool_], means: NDArray[np.float64]) -> tuple[int, int
 
     Both arrays are (samples, lines).
     """
-    import numpy as np
-
     count = lit.shape[1]
     inside = np.flatnonzero(lit.any(0))
     if not len(inside):
@@ -100,10 +105,6 @@ def _in_pixels(first: int, end: int, full: int, lines: int) -> tuple[int, int]:
 
 def _samples(path: str, film: Film, table: PacketTable) -> Iterator[NDArray[np.uint8]]:
     """Luma pictures (h, w) spread over the film, reduced, with bars and all, as coded (not turned)."""
-    from dataclasses import replace
-
-    from cranework.film.views import Batch
-
     upright = replace(film, video=replace(film.video, rotation=0, mirrored=False))
     for frame in _frames(path, film, table):
         if (frame.width, frame.height) == (film.video.width, film.video.height):
@@ -111,25 +112,33 @@ def _samples(path: str, film: Film, table: PacketTable) -> Iterator[NDArray[np.u
 
 
 def _frames(path: str, film: Film, table: PacketTable) -> Iterator[VideoFrame]:
-    import av
-    import numpy as np
-
-    from cranework.film.timing import MISSING
-
+    """Key frames spread over the film; where it has few, some of the frames that follow them as well."""
     keys = table.pts[table.key & (table.pts != MISSING)]
     chosen = keys[np.unique(np.linspace(0, len(keys) - 1, SAMPLES).round().astype(int))] if len(keys) else []
-    after = 1 if len(chosen) >= SAMPLES // 2 else FRAMES_OF_FEW_KEYS // max(1, len(chosen))
     with opened(path) as container:
         stream = choose_stream(path, container, film.video.stream)
-        stream.codec_context.thread_count = 1
-        for tick in chosen if len(chosen) > 1 else [None]:
-            try:
-                if tick is not None:
-                    container.seek(int(tick), stream=stream, backward=True)
-            except (av.error.FFmpegError, OSError, ValueError):
-                return
-            for i, frame in enumerate(decoded(container, stream, path)):
-                if i % STEP == 0:
-                    yield frame
-                if i + 1 >= after:
-                    break
+        if len(chosen) < FEW_KEYS:
+            after = FRAMES_OF_FEW_KEYS // max(1, len(chosen))
+            for at in chosen if len(chosen) > 1 else [None]:
+                if at is None or _sought(container, stream, int(at)):
+                    yield from islice(decoded(container, stream, path), 0, after, STEP)
+            return
+        for at in chosen:
+            if _sought(container, stream, int(at)) and (frame := _first(container, stream)) is not None:
+                yield frame
+
+
+def _sought(container: InputContainer, stream: VideoStream, tick: int) -> bool:
+    with suppress(av.error.FFmpegError, OSError, ValueError):
+        container.seek(tick, stream=stream, backward=True)
+        return True
+    return False
+
+
+def _first(container: InputContainer, stream: VideoStream) -> VideoFrame | None:
+    """The frame of the next packet alone: the decoder is emptied after it, instead of fed until it gives one."""
+    with suppress(av.error.FFmpegError, ValueError, StopIteration):
+        packet = next(p for p in container.demux(stream) if p.size)
+        frames = [*packet.decode(), *stream.codec_context.decode(None)]
+        return frames[0] if frames else None
+    return None

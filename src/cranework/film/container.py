@@ -125,4 +125,5 @@ def _checked(path: str, stream: VideoStream) -> VideoStream:
         raise DamagedFilm(path, "no decoder is at hand for its video", "convert it, for example to H.264")
     if _pixels(stream) > MAX_PIXELS:
         raise DamagedFilm(path, "its header asks for an impossibly large picture", "the file is damaged or hostile")
+    stream.codec_context.thread_count = 1
     return stream

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from cranework.film.model import Film, Segment
 
 Part = Literal["lead_in", "inside", "lead_out"]
+
+
+SEEK_MARGINS_S = (0, 3)
+"""Seconds before a frame at which to look for a key frame, one after the other: in a transport stream, seeking may lead
+beyond the place asked for."""
 
 
 @dataclass
@@ -128,6 +133,22 @@ class Reader:
         if segment.by_ticks:
             return self._at_key_frame(segment, lead_in, lead_out, before)
         return self._counted(segment, lead_in, lead_out)
+
+    def frame_at(self, tick: int) -> VideoFrame | None:
+        """The frame with a time stamp, found by seeking; None where seeking does not lead to it."""
+        import av
+
+        self._straight = None
+        for margin_s in SEEK_MARGINS_S:
+            with suppress(av.error.FFmpegError, OSError, ValueError):
+                place = tick - int(margin_s / self.film.time_base)
+                self._container.seek(place, stream=self._stream, backward=True)
+                for frame in decoded(self._container, self._stream, self.path):
+                    if frame.pts is None or frame.pts > tick:
+                        break
+                    if frame.pts == tick:
+                        return frame
+        return None
 
     def _at_key_frame(
         self, segment: Segment, lead_in: int, lead_out: int, before: int | None

@@ -42,7 +42,7 @@ SMALL_WIDTH, SMALL_HEIGHT = 160, 90
 STILL_SIDE, STILL_QUALITY = 320, 75
 """Pixels of a still's longer side and its WebP quality: a picture to recognise a shot by in about 8 kB."""
 
-BATCH_BYTES, BATCH_FRAMES = 24 << 20, 16
+BATCH_BYTES, BATCH_FRAMES = 12 << 20, 16
 """A batch holds decoded frames of at most so many bytes (and frames): two workers must fit in a small laptop."""
 
 GRAY_CHROMA = 128

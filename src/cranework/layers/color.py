@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from cranework.study.layer import FrameLayer, Lane, Measured, Signal
@@ -81,6 +81,8 @@ class _Measurer:
         self._hues: list[NDArray[np.uint8]] = []
 
     def add(self, batch: Batch) -> None:
+        import cv2  # only where frames are measured: whoever reads the declaration alone can do without
+
         for picture in batch.chroma:
             self._numbers.append(colorfulness(picture.reshape(-1, 2), self._opponents))
             height, width = picture.shape[:2]
@@ -114,6 +116,8 @@ def colorfulness(points: NDArray[np.uint8], opponents: NDArray[np.float64]) -> N
     M = sqrt(var rg + var yb) + 0.3 sqrt(mean rg^2 + mean yb^2): Hasler and Suesstrunk, "Measuring colourfulness in
     natural images", 2003. The two opponents are linear in U and V, so their moments follow from those of U and V.
     """
+    import cv2
+
     values = points.astype(np.float32) - np.float32(GRAY)
     mean = np.array(cv2.mean(points.reshape(1, -1, 2))[:2]) - GRAY
     square = values.T @ values / len(values) - np.outer(mean, mean)
@@ -123,6 +127,7 @@ def colorfulness(points: NDArray[np.uint8], opponents: NDArray[np.float64]) -> N
     return np.array([spread + 0.3 * tint, tint, spread], np.float32)
 
 
+@cache
 def _hue_tables(luma_weights: tuple[float, float]) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     """For each U + 256 V: the hue (one of `HUES`) and the strength of the color, uint8 and float32 (65536,).
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from cranework.study.layer import FrameLayer, Lane, Measured, Signal
@@ -50,6 +49,8 @@ class _Measurer:
         self._rows: list[tuple[float, float, float]] = []
 
     def add(self, batch: Batch) -> None:
+        import cv2  # only where frames are measured: whoever reads the declaration alone can do without
+
         for picture in batch.luma:
             mean, deviation = cv2.meanStdDev(picture)
             black = np.count_nonzero(picture <= STILL_BLACK)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cranework.editing.pictures import SHAPES, Pictures, reduce
+from cranework.editing.pictures import SHAPES, Pictures
 from cranework.study.layer import FrameLayer, Measured, Signal
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class _Measurer:
         self._batches: list[Pictures] = []
 
     def add(self, batch: Batch) -> None:
+        from cranework.editing.reduction import reduce  # with OpenCV, which only they need who decode
+
         self._batches.append(reduce(batch.small, batch.chroma, batch.gradient))
 
     def finish(self) -> Measured:

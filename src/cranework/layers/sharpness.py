@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from cranework.study.layer import FrameLayer, Lane, Measured, Signal
@@ -45,6 +44,8 @@ class _Measurer:
         self._values: list[float] = []
 
     def add(self, batch: Batch) -> None:
+        import cv2  # only where frames are measured: whoever reads the declaration alone can do without
+
         for picture in batch.luma:
             across, down = (cv2.norm(slope, cv2.NORM_L2) for slope in cv2.spatialGradient(picture))
             self._values.append(math.hypot(across, down) / (SOBEL_GAIN * math.sqrt(picture.size)))

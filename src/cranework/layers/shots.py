@@ -9,7 +9,7 @@ import numpy as np
 
 from cranework.editing import shots as editing
 from cranework.editing.spans import Span
-from cranework.film.timing import ticks_to_seconds
+from cranework.film.timing import MISSING, ticks_to_seconds
 from cranework.study.layer import Column, Derived, DerivedLayer, Lane, Measurements, SpanKind
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ MOST_STILLS = 12
 """Stills named for one shot: a take of minutes is told by so many as well as by hundreds."""
 
 
+BEGINNING = 12
+"""Frames of a shot among which the sharpest is looked for where none is kept: half a second."""
+
+
 class Shots(DerivedLayer):
     """They tile the film."""
 
@@ -26,7 +30,7 @@ class Shots(DerivedLayer):
     version = 1
     title = "Shots"
     meaning = "What lies between the transitions; a gradual transition belongs half to each side."
-    needs = ("transitions", "time", "sharpness", "stills")
+    needs = ("transitions", "time", "frames", "sharpness", "stills")
     gives = (
         SpanKind(
             "shots",
@@ -54,7 +58,8 @@ class Shots(DerivedLayer):
         rows = []
         for shot in found:
             sharpness = measured.signal("sharpness.gradient", shot.start, shot.end)
-            stills = choose_stills(shot, transitions, kept, sharpness)
+            findable = measured.signal("frames.pts", shot.start, shot.end) != MISSING
+            stills = choose_stills(shot, transitions, kept, sharpness * findable)
             rows.append({"start": shot.start, "end": shot.end, "flags": list(shot.flags), "stills": stills})
         return Derived(spans={"shots": rows})
 
@@ -62,16 +67,26 @@ class Shots(DerivedLayer):
 def choose_stills(
     shot: editing.Shot, transitions: Sequence[Span], kept: NDArray[np.int64], sharpness: NDArray[np.float32]
 ) -> list[int]:
-    """The frames that show a shot, sharpest first; one that is still to be made where none is kept of its clear part.
+    """The frames that show a shot, sharpest first.
 
-    `kept`: frames of all stills of the film, int64, rising. `sharpness` of the shot's frames, float32 (end - start,).
+    Where no still of its clear part is kept, one frame of its beginning is named, for a still to be made of it: coders
+    set a key frame at a cut, so it is quickly found. Where it could not be found again, any still of the shot must do.
+
+    Args:
+        shot: the shot.
+        transitions: all of the film.
+        kept: frames of all stills of the film, int64, rising.
+        sharpness: of the shot's frames, float32 (end - start,); 0 for those that cannot be found again.
     """
     start = max([shot.start, *(t.end for t in transitions if t.start < shot.start < t.end)])
     end = min([shot.end, *(t.start for t in transitions if t.start < shot.end < t.end)])
     if end <= start:  # two transitions meet within it
         start, end = shot.start, shot.end
     inside = kept[(kept >= start) & (kept < end)]
+    beginning = sharpness[start - shot.start : end - shot.start][:BEGINNING]
+    if not len(inside) and beginning.any():
+        return [start + int(beginning.argmax())]
+    if not len(inside):
+        inside = kept[(kept >= shot.start) & (kept < shot.end)]
     order = inside[np.argsort(-sharpness[inside - shot.start], kind="stable")]
-    if len(order):
-        return [int(frame) for frame in order[:MOST_STILLS]]
-    return [start + int(sharpness[start - shot.start : end - shot.start].argmax())]
+    return [int(frame) for frame in order[:MOST_STILLS]]

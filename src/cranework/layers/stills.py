@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 
 from cranework.study.layer import FrameLayer, Measured, Stills
@@ -57,6 +56,8 @@ class _Measurer:
         self._best: tuple[float, int, VideoFrame] | None = None
 
     def add(self, batch: Batch) -> None:
+        import cv2  # only where frames are measured: whoever reads the declaration alone can do without
+
         for i, (small, gradient) in enumerate(zip(batch.small, batch.gradient, strict=True)):
             if self._jumps(small) or self._length >= LONGEST_PIECE:
                 self._keep()
@@ -70,6 +71,8 @@ class _Measurer:
         return Measured(stills=self._stills)
 
     def _jumps(self, small: NDArray[np.uint8]) -> bool:
+        import cv2
+
         if self._before is None:
             self._before = small
             return False

@@ -25,7 +25,7 @@ from cranework.study.spans import read_row
 from cranework.study.tables import span_table, stored_columns
 
 TICKS = "time.ticks"  # the signal that holds each frame's presentation tick
-KEPT_BYTES = 1 << 26  # of unpacked chunks, so that reading on does not unpack twice
+KEPT_BYTES = 12 << 20  # of unpacked chunks: what a judge of transitions looks at together
 FINISHED_STILLS = "layer CROSS JOIN still ON still.layer = layer.name WHERE finished"  # in this order: by the index
 MEASURE_AGAIN = "run: cranework analyze"
 

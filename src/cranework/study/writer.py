@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from typing import Self
@@ -203,13 +203,14 @@ class StudyWriter(Study):
         with self._transaction() as database:
             put_film(database, film)
 
-    def add_stills(self, layer: str, segment: int, stills: Sequence[tuple[int, bytes]]) -> None:
-        """Keeps more stills of a segment: (frame offset, WebP) pairs."""
+    def add_stills(self, layer: str, stills: Mapping[int, bytes]) -> None:
+        """Keeps more stills: WebP by frame."""
+        rows = []
+        for frame, data in stills.items():
+            position = self._segment_of(frame)
+            rows.append((layer, self._segments[position], frame - self._bounds[position][0], data))
         with door.telling(self.path), whole(self._database) as database:
-            database.executemany(
-                "INSERT OR REPLACE INTO still VALUES (?, ?, ?, ?)",
-                [(layer, segment, offset, data) for offset, data in stills],
-            )
+            database.executemany("INSERT OR REPLACE INTO still VALUES (?, ?, ?, ?)", rows)
 
     def segment_damage(self) -> list[str]:
         """What could not be read, in words, of all segments in order."""
