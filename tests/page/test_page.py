@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
-from xml.etree import ElementTree
 
 import pytest
-from tests.page.browser import Tab, browser_tab, chromium
+from tests.page.browser import Tab
+from tests.page.conftest import SHOTS
 from tests.page.made_study import made_study
 from tests.page.test_build import HOSTILE, hostile_study
 
 from cranework.page.build import write
 from cranework.study.store import Study
 
-SHOTS = 400
 CARDS = "[...document.querySelectorAll('.grid li')]"
 COUNT = "document.querySelector('#shots .bar output').textContent"
-
-
-@pytest.fixture(scope="module")
-def tab() -> Iterator[Tab]:
-    command = chromium()
-    if command is None:
-        pytest.skip("no chromium on the PATH: the page is not looked at in a browser")
-    with browser_tab(command) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("page") / "page.html"
-    write(cast(Study, made_study([30 + shot % 50 for shot in range(SHOTS)])), path)
-    return path
 
 
 def hosts(tab: Tab, page: Path) -> list[str]:
@@ -148,28 +129,18 @@ def test_shots_are_sieved_and_sorted(tab: Tab, page: Path) -> None:
     assert tab.evaluate(COUNT).endswith(f"of {SHOTS} shots") and tab.evaluate(f"{CARDS}.length") < 64
 
 
-def saved(tab: Tab, button: str) -> str:
-    """What a button saves, as text (bytes as characters)."""
-    catch = """new Promise(done => {
-      const make = URL.createObjectURL;
-      URL.createObjectURL = (blob) => { blob.arrayBuffer().then(bytes =>
-        done(new TextDecoder('latin1').decode(bytes))); return make(blob); };
-    """
-    return str(tab.evaluate(f"{catch} document.querySelector('[aria-label=\"{button}\"]').click(); }})"))
-
-
-def test_what_is_saved_opens_again(tab: Tab, page: Path) -> None:
+def test_shots_are_picked_by_what_the_layers_declare(tab: Tab, page: Path) -> None:
     tab.open(page)
-    rows = list(csv.DictReader(saved(tab, "Save the shots as CSV").splitlines()))
-    assert len(rows) == SHOTS
-    assert rows[1] == {"index": "1", "start": "30", "end": "61", "start_time": "1.25", "end_time": "2.541667",
-                       "duration": "1.291667"}  # fmt: skip
-    for name in ("distribution", "shot lengths"):
-        drawing = ElementTree.fromstring(saved(tab, f"Save {name} as SVG"))
-        bars = [bar for bar in drawing.iter() if bar.tag.endswith("rect")]
-        assert len(bars) > 10 and bars[0].get("fill") == "#ffffff", "on white ground"
-    assert saved(tab, "Save shot lengths as PNG")[1:4] == "PNG"
-    assert (tab.complaints, [one for one in hosts(tab, page) if not one.startswith("blob:")]) == ([], [])
+    groups = tab.evaluate("[...document.querySelectorAll('[aria-label=Show] optgroup')].map(one => one.label)")
+    assert groups == ["Color kind", "Transitions", "With"]
+    pick = """((words) => { const one = document.querySelector('[aria-label=Show]');
+      one.value = [...one.options].find(option => option.textContent === words).value;
+      one.dispatchEvent(new Event('input', { bubbles: true })); })"""
+    tab.evaluate(f"{pick}('dissolve')")
+    assert tab.evaluate(COUNT) == f"{(SHOTS - 1) // 9} of {SHOTS} shots"
+    assert tab.evaluate(f"{CARDS}[0].shot.number") == 10, "the shot that the dissolve opens"
+    tab.evaluate(f"{pick}('black-and-white')")
+    assert tab.evaluate(COUNT) == f"{(SHOTS + 2) // 3} of {SHOTS} shots"
 
 
 def test_hostile_words_do_nothing(tab: Tab, tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ function offerToOpen() {
 }
 
 function playOpened() {
-  const [file] = opened.files;
+  const [file] = filmChosen.files;
   if (!file) return;
   if (video.src.startsWith("blob:")) URL.revokeObjectURL(video.src);
   video.src = URL.createObjectURL(file);

@@ -1,6 +1,6 @@
 // The timeline: a ruler and lanes that show the same stretch of the film, each drawn on a surface of its own.
 
-import { duration, film, frameAt, shotAt } from "./data.js";
+import { duration, frameAt, shotAt } from "./data.js";
 import { curveSurface } from "./curves.js";
 import { element, freshContext, pageColor } from "./element.js";
 import { listenTo } from "./gestures.js";

@@ -1,0 +1,59 @@
+"""A browser for the tests of the page, and the films whose pages it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from tests.page.browser import Tab, browser_tab, chromium
+from tests.page.made_study import made_study
+
+from cranework.demo.film import render
+from cranework.engine.run import analyze
+from cranework.page.build import write
+from cranework.study.store import Study
+
+SHOTS = 400
+
+
+@pytest.fixture(scope="module")
+def tab() -> Iterator[Tab]:
+    command = chromium()
+    if command is None:
+        pytest.skip("no chromium on the PATH: the page is not looked at in a browser")
+    with browser_tab(command) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of a made film of `SHOTS` shots."""
+    path = tmp_path_factory.mktemp("page") / "page.html"
+    write(cast(Study, made_study([30 + shot % 50 for shot in range(SHOTS)])), path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The study of the demonstration film, with the film and the page (`page.html`) beside it."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    return _measured(render(folder), folder)
+
+
+@pytest.fixture(scope="session")
+def real_clip(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The study of a real trailer, with its page (`page.html`) beside it."""
+    film = shared / "data" / "film" / "transitions" / "moon-trailer.mp4"
+    if not film.exists():
+        pytest.skip("the real clips (../shared/data/film/transitions) are not here")
+    return _measured(film, tmp_path_factory.mktemp("real"))
+
+
+def _measured(film: Path, folder: Path) -> Path:
+    study = folder / "film.cranework"
+    analyze(film, study)
+    with Study.open(study) as opened:
+        write(opened, folder / "page.html")
+    return study
