@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import cast
 
+import numpy as np
 import pytest
 from tests.page.browser import Tab
 from tests.page.conftest import SHOTS
@@ -127,6 +130,33 @@ def test_shots_are_sieved_and_sorted(tab: Tab, page: Path) -> None:
     assert tab.evaluate(COUNT) == f"64 of {SHOTS} shots"
     tab.evaluate(f"({fill})(document.querySelector('[type=search]'), 'dissolve')")
     assert tab.evaluate(COUNT).endswith(f"of {SHOTS} shots") and tab.evaluate(f"{CARDS}.length") < 64
+
+
+def test_frames_of_any_length_are_told_to_the_frame(tab: Tab, tmp_path: Path) -> None:
+    study = made_study([50] * 100)
+    study.film = replace(study.film, time_base=Fraction(1, 1000), frame_rate=None, duration=Fraction(5000 * 42, 1000))
+    ticks = np.cumsum(np.where(np.arange(5_000) % 7 == 3, 21, 42)) - 42
+    study.signals["time.ticks"] = ticks
+    page = tmp_path / "page.html"
+    write(cast(Study, study), page)
+    for frame in (1_003, 2_500, 4_999):
+        tab.open(page, address=f"#t={ticks[frame] / 1000}")
+        assert f"frame {frame:,} " in tab.evaluate("document.getElementById('moment').textContent")
+
+
+def test_a_trend_is_drawn_over_the_shots(tab: Tab, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    write(cast(Study, made_study([24 + shot for shot in range(30)])), page)
+    tab.open(page)
+    line = """((words) => { const one = document.querySelector('[aria-label="Line over the shot lengths"]');
+      one.value = [...one.options].find(option => option.textContent === words).value;
+      one.dispatchEvent(new Event('input', { bubbles: true }));
+      return [...document.querySelector('figure polyline').points].map(point => point.y); })"""
+    bars = """[...document.querySelectorAll('figure:last-child rect')]
+      .map(bar => bar.y.baseVal.value + bar.height.baseVal.value)"""
+    assert tab.evaluate(f"{line}('trend of degree 1')") == pytest.approx(tab.evaluate(bars), abs=0.1)
+    assert tab.evaluate(f"{line}('trend of degree 12')") == pytest.approx(tab.evaluate(bars), abs=0.1)
+    assert tab.evaluate(f"{line}('average of 3 shots')")[1:-1] == pytest.approx(tab.evaluate(bars)[1:-1], abs=0.1)
 
 
 def test_shots_are_picked_by_what_the_layers_declare(tab: Tab, page: Path) -> None:

@@ -58,7 +58,7 @@ def test_what_no_layer_looked_at_is_said() -> None:
 def test_a_film_of_no_frames_has_a_page() -> None:
     study = made_study([])
     study.layers = [layer for layer in study.layers if layer.name in ("time", "luma")]
-    assert told(study)["buckets"] == {"frames": [0], "times": [0.0]}
+    assert told(study)["buckets"] == {"frames": [0], "times": [0.0], "steps": None}
 
 
 @pytest.mark.parametrize("listed", [None, 5, "abc", {"0": 1}, [None, 1.5, "x", 10**30]])

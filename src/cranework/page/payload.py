@@ -12,15 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from cranework import __version__
 from cranework.errors import StudyUnfinished
 from cranework.page.barcode import barcode
-from cranework.page.curves import MOST_BUCKETS, bucket_edges, pack_curve, reduce_curve
+from cranework.page.curves import MOST_BUCKETS, bucket_edges, pack_curve, packed, reduce_curve
 from cranework.page.table import table_of_shots
 from cranework.study.layer import Column, Lane, Signal, SpanKind, Stills
 
 if TYPE_CHECKING:
-    import numpy as np
     from numpy.typing import NDArray
 
     from cranework.film.model import Film, Track
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 FORMAT = 1
 TIME_DIGITS = 6
+MICROSECONDS = 10**TIME_DIGITS  # in a second
 MOST_CHARACTERS = 11_500_000  # of all the data; styles and scripts take some 150,000 of a page's 12 MB
 FINE_CHARACTERS = 3_000_000  # of the curves' single frames: ten to twenty curves of a feature film
 HIDDEN_COLUMNS = frozenset({"stills"})  # frame numbers that the page shows as pictures
@@ -48,13 +50,21 @@ class _Clock:
 
     def __init__(self, study: Study, frames: int) -> None:
         self._film = study.film
-        self._ticks = study.signal("time.ticks") if frames else ()
+        self._ticks: NDArray[np.int64] = study.signal("time.ticks") if frames else np.empty(0, np.int64)
         self._end = _seconds(study.duration or Fraction(0))
 
     def at(self, frame: int) -> float:
         if frame >= len(self._ticks):
             return self._end
         return _seconds((int(self._ticks[max(frame, 0)]) - self._film.start) * self._film.time_base)
+
+    def steps(self) -> str | None:
+        """Microseconds from frame to frame, packed as int32; None where all are alike or each frame has its bucket."""
+        if len(self._ticks) <= MOST_BUCKETS or len(np.unique(np.diff(self._ticks))) == 1:
+            return None
+        seconds = (self._ticks - self._film.start) * float(self._film.time_base)
+        steps = np.diff(np.rint(seconds * MICROSECONDS))
+        return packed(np.clip(steps, 0, np.iinfo(np.int32).max).astype("<i4").tobytes())
 
     def bounds(self, row: Mapping[str, Any]) -> list[float]:
         """Start and end of a span: its own times where it has them (subtitles lie between frames)."""
@@ -87,7 +97,11 @@ def _payload(study: Study, clock: _Clock, frames: int) -> dict[str, Any]:
         "statistics": _statistics(study, kinds),
         "shots": _shots(study, kinds, clock),
         "kinds": [_kind(study, kind, clock) for kind in kinds if _is_timed(kind)],
-        "buckets": {"frames": edges.tolist(), "times": [clock.at(int(frame)) for frame in edges]},
+        "buckets": {
+            "frames": edges.tolist(),
+            "times": [clock.at(int(frame)) for frame in edges],
+            "steps": clock.steps(),
+        },
         "signals": list(_signals(study, edges)),
         "barcode": barcode(study, edges),
         "layers": _layers(study),

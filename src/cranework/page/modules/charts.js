@@ -1,13 +1,13 @@
 // Drawings of the shots' lengths that one can take along: after Cinemetrics (Yuri Tsivian, 2005), along the film with
 // lengths hung from the top, and as a distribution.
 
-import { data, duration, shots } from "./data.js";
+import { duration, shots } from "./data.js";
+import { counted } from "./trends.js";
 import { figure, seconds, timecode } from "./words.js";
 
 const SIZE = { height: 230, left: 46, right: 12, top: 28, bottom: 26 };
 const INNER = { height: SIZE.height - SIZE.top - SIZE.bottom };
 const COLORS = { bar: "#8d8a82", line: "#b5492f", grid: "#8d8a8244" }; // seen on light and on dark ground
-const TRENDS = ["tempo.local_s"]; // signals in seconds that may lie over the lengths
 const MOST_BINS = 40;
 const AXIS_GAP = 68; // units between two values on an axis
 const NICE = [0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
@@ -42,8 +42,8 @@ function marks(most, count) {
   return Array.from({ length: Math.floor(most / step + 1e-9) + 1 }, (_, at) => at * step);
 }
 
-/** Each shot a bar along the film, as deep as it is long. */
-export function lengthsChart(width) {
+/** Each shot a bar along the film, as deep as it is long; over them the line that was chosen. */
+export function lengthsChart(width, trend) {
   const inner = width - SIZE.left - SIZE.right;
   const longest = shots.reduce((most, shot) => Math.max(most, shot.length), 0) || 1;
   const x = (time) => SIZE.left + (time / duration) * inner;
@@ -55,22 +55,17 @@ export function lengthsChart(width) {
   const bars = shots.map((shot) => rect(x(shot.from), SIZE.top, x(shot.to) - x(shot.from) - (shots.length < 300 ? 1 : 0), y(shot.length) - SIZE.top));
   const times = (inner < 400 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]).map((share) =>
     text(x(share * duration), SIZE.top - 10, timecode(share * duration), share === 0 ? "start" : share === 1 ? "end" : "middle"));
-  const trends = data.signals.filter((signal) => TRENDS.includes(signal.name)).map((signal) => trend(signal, x, y));
-  return sheet("Shot lengths along the film, hung from the top", width, ...grid, ...bars, ...times, ...trends);
-}
-
-function trend(signal, x, y) {
-  const { times } = data.buckets;
-  const points = signal.mean.flatMap((value, at) => (value === null ? [] : [`${x(times[at]).toFixed(1)},${y(value).toFixed(1)}`]));
-  return drawn("polyline", { points: points.join(" "), fill: "none", stroke: COLORS.line, "stroke-width": 1.5 });
+  const points = trend.points().map(([time, length]) => `${x(time).toFixed(1)},${y(Math.min(Math.max(length, 0), longest)).toFixed(1)}`);
+  const over = points.length ? [drawn("polyline", { points: points.join(" "), fill: "none", stroke: COLORS.line, "stroke-width": 1.5 })] : [];
+  return sheet("Shot lengths along the film, hung from the top", width, ...grid, ...bars, ...times, ...over);
 }
 
 const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 
-/** How many shots are how long; the last column holds all that are longer still. */
+/** How many shots are how long, plain stretches left out as in the figures; the last column holds all that are longer still. */
 export function distributionChart(width) {
   const inner = width - SIZE.left - SIZE.right;
-  const sorted = shots.map((shot) => shot.length).sort((one, other) => one - other);
+  const sorted = (counted.length ? counted : shots).map((shot) => shot.length).sort((one, other) => one - other);
   const step = nice(Math.max(quantile(sorted, 0.97), 0.1) / MOST_BINS);
   const count = Math.min(MOST_BINS + 1, Math.floor(sorted.at(-1) / step) + 1);
   const bins = new Array(count).fill(0);

@@ -1,5 +1,7 @@
 // The film's data as the page reads it: shots and spans as objects, time and frame told from each other.
 
+import { unpacked } from "./unpack.js";
+
 export const data = JSON.parse(document.getElementById("data").textContent);
 export const film = data.film;
 export const duration = Math.max(film.duration ?? 0, data.buckets.times.at(-1) ?? 0, 0.001);
@@ -48,19 +50,37 @@ export function bucketAt(time) {
   return Math.max(0, Math.min(last, firstAtLeast(data.buckets.times, time + 1e-6) - 1));
 }
 
-/** The frame shown at a moment: exact for a constant rate, within a bucket for a variable one. */
+let starts = null; // when each frame begins, where frames are not all alike and too many for a bucket each
+
+/** Unpack when each frame begins; until then, and where all frames are alike, it is told from the buckets. */
+export async function unpackStarts() {
+  if (!data.buckets.steps) return;
+  const steps = new Int32Array((await unpacked(data.buckets.steps)).buffer);
+  const begins = new Float64Array(film.frames + 1);
+  let microseconds = Math.round(data.buckets.times[0] * 1e6);
+  for (let frame = 0; frame < film.frames; frame++) {
+    begins[frame] = microseconds / 1e6;
+    microseconds += steps[frame];
+  }
+  begins[film.frames] = data.buckets.times.at(-1);
+  starts = begins;
+}
+
+/** The frame shown at a moment. */
 export function frameAt(time) {
   const { frames, times } = data.buckets;
   if (frames.length < 2) return 0;
+  if (starts) return Math.max(0, Math.min(film.frames, firstAtLeast(starts, time + 1e-6)) - 1);
   const bucket = bucketAt(time);
   const share = (time - times[bucket]) / (times[bucket + 1] - times[bucket] || 1);
   const frame = Math.floor(frames[bucket] + share * (frames[bucket + 1] - frames[bucket]) + 1e-3);
   return Math.max(0, Math.min(film.frames - 1, frame));
 }
 
-/** The moment at which a frame begins, told as `frameAt` tells the frame. */
+/** The moment at which a frame begins. */
 export function timeOf(frame) {
   const { frames, times } = data.buckets;
+  if (starts) return starts[Math.min(frame, film.frames)];
   const bucket = Math.max(0, Math.min(frames.length - 2, firstAtLeast(frames, frame + 1) - 1));
   const share = Math.min(1, (frame - frames[bucket]) / (frames[bucket + 1] - frames[bucket] || 1));
   return times[bucket] + share * ((times[bucket + 1] ?? times[bucket]) - times[bucket]);

@@ -40,3 +40,15 @@ export function freshContext(canvas) {
 
 /** A color of the page by the name of its CSS variable, as it is now (light or dark). */
 export const pageColor = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+/** A choice of one among options (`said`, and the `group` under which they stand); its value is the place in the list. */
+export function select(label, options) {
+  const groups = new Map();
+  options.forEach(({ group, said }, at) => {
+    if (!groups.has(group)) groups.set(group, []);
+    groups.get(group).push(element("option", { value: at }, said));
+  });
+  const made = element("select", { "aria-label": label });
+  for (const [group, items] of groups) made.append(...(group ? [element("optgroup", { label: group }, ...items)] : items));
+  return made;
+}

@@ -2,7 +2,8 @@
 
 import { distributionChart, lengthsChart } from "./charts.js";
 import { data, film, shots } from "./data.js";
-import { element } from "./element.js";
+import { element, select } from "./element.js";
+import { trends } from "./trends.js";
 import { unpacked } from "./unpack.js";
 
 const PNG_SCALE = 2; // pixels for each unit of the drawing: sharp in print
@@ -43,23 +44,27 @@ const saveTable = async () => save(new Blob([await unpacked(data.table)], { type
 const NARROW = 480; // pixels of the page; below, drawings are as wide as a telephone
 const WIDTHS = { narrow: 320, wide: 600 }; // units of a drawing
 
-/** A drawing with its buttons; `draw` makes it for a width, anew where the page becomes narrow or wide. */
-function chart(draw, name, caption, section) {
+/** A drawing with its buttons; `draw` makes it for a width, anew where the page becomes narrow or wide or another line is chosen. */
+function chart(draw, name, caption, section, control = null) {
   let drawing = null;
   let width = 0;
   const button = (words, click) => element("button", { type: "button", "aria-label": `Save ${name.replaceAll("-", " ")} as ${words}`, click }, words);
   const figure = element("figure", {},
     element("figcaption", { class: "bar" }, element("span", {}, caption),
-      element("span", { class: "tools" }, button("SVG", () => saveSvg(drawing, name)), button("PNG", () => savePng(drawing, name)))));
+      element("span", { class: "tools" }, control, button("SVG", () => saveSvg(drawing, name)), button("PNG", () => savePng(drawing, name)))));
+  const redrawn = () => {
+    drawing?.remove();
+    figure.append(drawing = draw(width));
+  };
   const fit = () => {
     const wanted = section.clientWidth < NARROW ? WIDTHS.narrow : WIDTHS.wide;
     if (wanted === width) return;
     width = wanted;
-    drawing?.remove();
-    figure.append(drawing = draw(width));
+    redrawn();
   };
   fit();
   new ResizeObserver(fit).observe(section);
+  control?.addEventListener("input", redrawn);
   return figure;
 }
 
@@ -67,11 +72,12 @@ export function drawShotLengths() {
   const section = document.getElementById("lengths");
   section.hidden = !shots.length;
   if (!shots.length) return;
+  const line = select("Line over the shot lengths", trends);
   section.append(
     element("div", { class: "bar" }, element("h2", { id: "lengths-title" }, "Shot lengths"),
       element("div", { class: "tools" },
         data.table ? element("button", { type: "button", "aria-label": "Save the shots as CSV", click: saveTable }, "CSV") : null)),
     element("div", { class: "charts" },
-      chart(distributionChart, "distribution", "How many shots are how long", section),
-      chart(lengthsChart, "shot-lengths", "Along the film: long shots reach down", section)));
+      chart((width) => distributionChart(width), "distribution", "How many shots are how long", section),
+      chart((width) => lengthsChart(width, trends[line.value]), "shot-lengths", "Along the film: long shots reach down", section, line)));
 }

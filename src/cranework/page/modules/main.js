@@ -7,7 +7,8 @@ import { drawShotLengths } from "./lengths.js";
 import { drawGrid } from "./grid.js";
 import { followShot } from "./shot.js";
 import { drawNotes } from "./notes.js";
-import { followAddress } from "./state.js";
+import { unpackStarts } from "./data.js";
+import { followAddress, tellAgain } from "./state.js";
 
 drawSummary();
 drawBarcode();
@@ -18,3 +19,4 @@ followShot();
 drawNotes();
 followAddress();
 addEventListener("hashchange", followAddress);
+unpackStarts().then(tellAgain);

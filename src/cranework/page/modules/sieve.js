@@ -1,7 +1,7 @@
 // Which shots are shown, and in which order: words, a value or a flag, a measure with bounds.
 
 import { data, kinds, shots, touching } from "./data.js";
-import { element } from "./element.js";
+import { element, select } from "./element.js";
 import { spanWords, spoken, title, valueWords } from "./words.js";
 
 const LENGTH = { name: "length", type: "real", unit: "s", meaning: "Length of the shot", read: (shot) => shot.length };
@@ -51,17 +51,6 @@ function textOf(shot) {
     texts.set(shot, ["", shot.number, ...columns, ...spans].join(" ").toLowerCase());
   }
   return texts.get(shot);
-}
-
-function select(label, options) {
-  const groups = new Map();
-  options.forEach(({ group, said }, at) => {
-    if (!groups.has(group)) groups.set(group, []);
-    groups.get(group).push(element("option", { value: at }, said));
-  });
-  const made = element("select", { "aria-label": label });
-  for (const [group, items] of groups) made.append(...(group ? [element("optgroup", { label: group }, ...items)] : items));
-  return made;
 }
 
 /** The controls; `changed` is called with the shots to show, in order. */

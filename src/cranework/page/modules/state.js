@@ -39,6 +39,9 @@ export function goTo(moment) {
   tell("moment");
 }
 
+/** Tell everything again, as something new is known of the film. */
+export const tellAgain = () => ["window", "moment"].forEach(tell);
+
 export function hover(moment) {
   view.hover = moment;
   tell("moment");
