@@ -43,7 +43,7 @@ export function addProtocol(card) {
   if (card.querySelector(".protocol")) return;
   const shot = card.shot;
   const measured = data.shots.columns
-    .filter((column) => column.name !== "flags")
+    .filter((column) => column.name !== "flags" && shot.values[column.name]?.length !== 0)
     .map((column) => `${title(column.name, column.unit)} ${valueWords(column, shot.values[column.name])}`);
   const edges = edgesOf(shot);
   card.firstChild.append(element("span", { class: "protocol" },

@@ -8,7 +8,7 @@ import { drawGrid } from "./grid.js";
 import { followShot } from "./shot.js";
 import { drawNotes } from "./notes.js";
 import { unpackStarts } from "./data.js";
-import { followAddress, tellAgain } from "./state.js";
+import { followAddress, tellAgain, view } from "./state.js";
 
 drawSummary();
 drawBarcode();
@@ -17,6 +17,10 @@ drawGrid();
 drawShotLengths();
 followShot();
 drawNotes();
-followAddress();
-addEventListener("hashchange", followAddress);
+const arrive = () => {
+  followAddress();
+  if (view.shot) document.getElementById("timeline").scrollIntoView();
+};
+arrive();
+addEventListener("hashchange", arrive);
 unpackStarts().then(tellAgain);
