@@ -14,6 +14,7 @@ from tests.page.conftest import SHOTS
 from tests.page.made_study import made_study
 from tests.page.test_build import HOSTILE, hostile_study
 
+from cranework import __version__
 from cranework.page.build import write
 from cranework.study.store import Study
 
@@ -157,6 +158,22 @@ def test_a_trend_is_drawn_over_the_shots(tab: Tab, tmp_path: Path) -> None:
     assert tab.evaluate(f"{line}('trend of degree 1')") == pytest.approx(tab.evaluate(bars), abs=0.1)
     assert tab.evaluate(f"{line}('trend of degree 12')") == pytest.approx(tab.evaluate(bars), abs=0.1)
     assert tab.evaluate(f"{line}('average of 3 shots')")[1:-1] == pytest.approx(tab.evaluate(bars)[1:-1], abs=0.1)
+
+
+def test_a_shot_is_cited_by_film_time_and_version(tab: Tab, page: Path) -> None:
+    tab.open(page, address="#shot=2")
+    tab.evaluate("navigator.clipboard.writeText = () => Promise.reject()")
+    tab.evaluate("document.querySelector('#shot button[title=\"Copy as a citation\"]').click()")
+    tab.rest()
+    said = tab.evaluate("document.querySelector('#shot output').textContent")
+    assert said == f"Letyat zhuravli (cranes.mp4), shot 2, 0:01.25\u20130:02.54. Measured with Cranework {__version__}."
+
+
+def test_the_shots_beside_are_a_step_away(tab: Tab, page: Path) -> None:
+    tab.open(page, address="#shot=5")
+    tab.evaluate("document.querySelector('.neighbors button:last-child').click()")
+    assert tab.evaluate("document.querySelector('#shot h2').textContent") == "Shot 6"
+    assert tab.evaluate("document.activeElement.getAttribute('aria-label')").startswith("Next shot")
 
 
 def test_shots_are_picked_by_what_the_layers_declare(tab: Tab, page: Path) -> None:

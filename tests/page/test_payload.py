@@ -68,6 +68,15 @@ def test_what_a_stranger_lists_as_stills_does_no_harm(listed: Any) -> None:
     assert len(told(study)["stills"]["images"]) == 1
 
 
+def test_a_value_of_a_stranger_may_lie_as_deep_as_it_likes() -> None:
+    study = made_study([24, 24])
+    deep: Any = 1
+    for _ in range(900):
+        deep = [deep]
+    study.shots[0]["dominant_hues"] = deep
+    json.dumps(told(study))
+
+
 def test_an_unfinished_study_has_none() -> None:
     study = made_study([24])
     study.frames = None

@@ -32,6 +32,7 @@ TIME_DIGITS = 6
 MICROSECONDS = 10**TIME_DIGITS  # in a second
 MOST_CHARACTERS = 11_500_000  # of all the data; styles and scripts take some 150,000 of a page's 12 MB
 FINE_CHARACTERS = 3_000_000  # of the curves' single frames: ten to twenty curves of a feature film
+DEEPEST = 8  # levels of a column's value; no layer of ours has more than two
 HIDDEN_COLUMNS = frozenset({"stills"})  # frame numbers that the page shows as pictures
 # What a reader of the page may look for: (what a layer may give, in words). Said where no layer of the study gave it.
 EXPECTED = (
@@ -242,14 +243,16 @@ def _seconds(time: Fraction | float) -> float:
     return round(float(time), TIME_DIGITS)
 
 
-def _plain(value: Any) -> Any:
-    """JSON-able: fractions as numbers, what is no number (NaN, infinity) as None."""
+def _plain(value: Any, depth: int = 0) -> Any:
+    """JSON-able: fractions as numbers, what is no number (NaN, infinity) as None; what lies too deep is left out."""
     if isinstance(value, Fraction):
         return _seconds(value)
     if isinstance(value, float):
         return float(f"{value:.6g}") if math.isfinite(value) else None
+    if isinstance(value, (Mapping, list, tuple)) and depth == DEEPEST:
+        return None
     if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
+        return {str(key): _plain(item, depth + 1) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
+        return [_plain(item, depth + 1) for item in value]
     return value

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 BUDGET = 9_000_000  # characters of base64: leaves 3 MB of a 12 MB page to numbers, curves and words
 SAMPLE = 48  # pictures that tell beforehand what all of them will weigh
-MOST_PICTURES = 12_000  # more than a screen can show, or a page may take time to make
-WIDEST = 4_096  # pixels in either direction: a still that says to be larger is not unpacked
+MOST_PICTURES = 6_000  # what can be made smaller in some ten seconds
+WIDEST = 2_048  # pixels in either direction; a still that says to be larger is none, and is not unpacked
 THREADS = 2  # OpenCV works outside of Python's lock; more would ask for more than the smallest machine has
 HEADER = 30  # bytes of a WebP file that tell its size
 ANIMATED = 0x02

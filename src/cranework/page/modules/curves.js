@@ -43,7 +43,7 @@ faint.context = element("canvas").getContext("2d");
 /** The lines and bands of one signal, on a scale of its own. */
 function seriesOf({ signal }, at) {
   const scale = `y${at}`;
-  const plain = { scale, points: NONE, width: 0 };
+  const plain = { scale, points: NONE, width: 0, pxAlign: 0 };
   return {
     scale: [scale, { auto: false, range: scaleOf(signal) }],
     series: [{ ...plain, stroke: signal.lane.color, width: LINE }, plain, plain],
@@ -62,6 +62,7 @@ export function curveSurface(lane, said, redraw) {
     width: 100,
     height: lane.height,
     padding: [EDGE, 0, EDGE, 0],
+    pxAlign: 0, // a curve that is rounded to pixels becomes a staircase
     legend: NONE,
     cursor: NONE,
     select: NONE,

@@ -3,6 +3,7 @@
 import { data, firstAtLeast, frameAt, shotAt, shots, stillBlob, stillNear } from "./data.js";
 import { pageColor } from "./element.js";
 import { view } from "./state.js";
+import { seconds, timecode } from "./words.js";
 
 const MOST_DECODED = 800; // bitmaps that are kept: more than a screen shows, and some 30 MB
 const decoded = new Map(); // place of a still: its bitmap, undefined while the browser decodes it
@@ -29,6 +30,7 @@ export function stripPart(redraw) {
   return { draw: (paint) => drawStrip(paint, redraw), read: () => "" };
 }
 
+const LABEL = { room: 132, height: 16 }; // pixels
 const ROOM = 12; // pixels that a shot has on average: with less, single shots can't be told in the strip
 
 function drawStrip(paint, redraw) {
@@ -58,7 +60,19 @@ function drawOneShot({ context, width, height, x, timeAt }, shot, tile, redraw) 
     const middle = Math.min(Math.max(timeAt(start + (slot + 0.5) * wide), shot.from), shot.to - 1e-6);
     drawStill(context, shot, middle, [start + slot * wide, wide, height - 2], tile, redraw);
   }
+  if (right - left > LABEL.room) drawLabel(context, shot, Math.max(left, 0), height - 2);
   context.restore();
+}
+
+/** Number, time code and length of a shot, where they have room. */
+function drawLabel(context, shot, left, bottom) {
+  const words = `${shot.number} · ${timecode(shot.from, 1)} · ${seconds(shot.length)}`;
+  context.font = "11px system-ui, sans-serif";
+  context.textBaseline = "middle";
+  context.fillStyle = "#000b";
+  context.fillRect(left, bottom - LABEL.height, context.measureText(words).width + 10, LABEL.height);
+  context.fillStyle = "#fff";
+  context.fillText(words, left + 5, bottom - LABEL.height / 2);
 }
 
 /** Many shots: places of a still's width, fixed to the film, so that pictures stay with their moment while it moves. */
