@@ -14,7 +14,7 @@ from tests.film.made import noise, write
 from tests.layers.conftest import Measure
 
 from cranework.layers.appearance import color_kind, dominant_hues
-from cranework.layers.color import HUES, WEIGHTS_601, WEIGHTS_709, colorfulness, opponent_matrix
+from cranework.layers.color import HUES, WEIGHTS_601, WEIGHTS_709, colorfulness, moments, opponent_matrix
 
 SEPIA = np.array([[0.393, 0.769, 0.189], [0.349, 0.686, 0.168], [0.272, 0.534, 0.131]])
 
@@ -81,8 +81,8 @@ def test_colorfulness_is_that_of_hasler_and_suesstrunk(tmp_path: Path, measure: 
 
 @given(st.integers(16, 240), st.integers(16, 240), st.sampled_from([WEIGHTS_601, WEIGHTS_709]))
 def test_an_even_picture_has_tint_and_no_variety(u: int, v: int, weights: tuple[float, float]) -> None:
-    points = np.tile(np.array([u, v], np.uint8), (50, 1))
-    total, tint, variety = colorfulness(points, opponent_matrix(*weights))
+    points = np.tile(np.array([u, v], np.uint8), (1, 50, 1))
+    total, tint, variety = colorfulness(moments(points), opponent_matrix(*weights))[0]
     assert variety == pytest.approx(0, abs=0.5)
     assert total == pytest.approx(0.3 * tint + variety, abs=0.01)
     assert (tint == 0) == (u == v == 128)

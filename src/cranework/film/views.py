@@ -14,13 +14,16 @@ range. Halving again and again averages lines of both fields, so interlaced pict
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+import av
 import cv2
 import numpy as np
 
 from cranework.film.orientation import Orientation
+from cranework.film.planes import GRAY_CHROMA, Planes, active_area, planes
 from cranework.film.timing import MISSING
 
 if TYPE_CHECKING:
@@ -39,16 +42,12 @@ LUMA_SIDE, CHROMA_SIDE = 320, 48
 
 SMALL_WIDTH, SMALL_HEIGHT = 160, 90
 
-STILL_SIDE, STILL_QUALITY = 320, 75
-"""Pixels of a still's longer side and its WebP quality: a picture to recognise a shot by in about 8 kB."""
+STILL_SIDE, STILL_QUALITY, STILL_EFFORT = 320, 75, 2
+"""Pixels of a still's longer side, its WebP quality, and how hard the coder tries (of 6; the default, 4, takes twice as
+long for a twentieth of the size): a picture to recognise a shot by in about 8 kB."""
 
 BATCH_BYTES, BATCH_FRAMES = 12 << 20, 16
 """A batch holds decoded frames of at most so many bytes (and frames): two workers must fit in a small laptop."""
-
-GRAY_CHROMA = 128
-
-SWSCALE_FORMAT = "yuv420p"
-"""What pictures in other formats (RGB, palette, packed, one bit) are brought to first."""
 
 
 def batch_size(film: Film) -> int:
@@ -87,7 +86,7 @@ class Batch:
     @cached_property
     def luma(self) -> Bytes:
         """See the table above."""
-        return np.stack([self._luma(f) for f in self.frames])
+        return np.stack([self._luma(one) for one in self._planes])
 
     @cached_property
     def small(self) -> Bytes:
@@ -103,7 +102,7 @@ class Batch:
     @cached_property
     def chroma(self) -> Bytes:
         """See the table above."""
-        return np.stack([self._chroma(f) for f in self.frames])
+        return np.stack([self._chroma(one) for one in self._planes])
 
     def still(self, index: int) -> bytes:
         """One frame as WebP: without bars, upright, in its display aspect."""
@@ -121,20 +120,21 @@ class Batch:
     def _chroma_shape(self) -> tuple[int, int]:
         return _view_shape(self.film, CHROMA_SIDE, 2)
 
-    def _luma(self, frame: VideoFrame) -> Bytes:
-        plane, shift = _plane(frame, 0, self.film)
-        small = _eight_bits(_halved(plane, LUMA_SIDE), shift)
-        if frame.interlaced_frame and small.shape[0] == plane.shape[0]:
-            small = _fields_blended(small)
-        return _in_video_range(_sized(self._turn.apply(small), self._luma_shape), frame, _LUMA_FROM_FULL)
+    @cached_property
+    def _planes(self) -> list[Planes]:
+        return [planes(frame, self.film) for frame in self.frames]
 
-    def _chroma(self, frame: VideoFrame) -> Bytes:
-        planes = []
-        for number in (1, 2):
-            plane, shift = _plane(frame, number, self.film)
-            planes.append(_eight_bits(_halved(plane, CHROMA_SIDE), shift))
-        upright = _sized(self._turn.apply(np.dstack(planes)), self._chroma_shape)
-        return _in_video_range(upright, frame, _CHROMA_FROM_FULL)
+    def _luma(self, one: Planes) -> Bytes:
+        small = _eight_bits(_halved(one.luma, LUMA_SIDE), one.shift)
+        if one.interlaced and small.shape[0] == one.luma.shape[0]:
+            small = _fields_blended(small)
+        upright = _sized(self._turn.apply(small), self._luma_shape)
+        return _LUMA_FROM_FULL[upright] if one.full_range else upright
+
+    def _chroma(self, one: Planes) -> Bytes:
+        both = cv2.merge([_eight_bits(_halved(plane, CHROMA_SIDE), one.shift) for plane in one.chroma])
+        upright = _sized(self._turn.apply(both), self._chroma_shape)
+        return _CHROMA_FROM_FULL[upright] if one.full_range else upright
 
 
 def _sized(picture: Bytes, shape: tuple[int, int]) -> Bytes:
@@ -150,35 +150,6 @@ def _view_shape(film: Film, side: int, divisor: int) -> tuple[int, int]:
     while max(width, height) >= 2 * side:
         width, height = max(1, width // 2), max(1, height // 2)
     return (width, height) if film.video.rotation % 180 else (height, width)
-
-
-def _area(frame: VideoFrame, film: Film) -> tuple[int, int, int, int]:
-    """The active area of a frame: the film's, or all of it where a frame has another size than the film's."""
-    if (frame.width, frame.height) == (film.video.width, film.video.height):
-        return film.active_area
-    return 0, 0, frame.width, frame.height
-
-
-def _plane(frame: VideoFrame, number: int, film: Film) -> tuple[NDArray[Any], int]:
-    """One plane of a frame, cut to the active area, and by how many bits it is deeper than 8.
-
-    Rows of a decoded plane carry padding of random content: it is cut off here and nowhere else.
-    """
-    kind = frame.format
-    bits = max(c.bits for c in kind.components)
-    plain = kind.is_planar and not (kind.is_rgb or kind.has_palette or kind.is_big_endian or kind.is_bit_stream)
-    plain |= kind.name.startswith("gray") and not kind.is_big_endian
-    if not plain or bits > 16 or len({c.plane for c in kind.components}) != len(kind.components):
-        frame, bits = frame.reformat(format=SWSCALE_FORMAT), 8
-    if number >= len(frame.planes):
-        return np.full((2, 2), GRAY_CHROMA, np.uint8), 0
-    plane = frame.planes[number]
-    size = 2 if bits > 8 else 1
-    values: NDArray[Any] = np.frombuffer(memoryview(plane), np.uint16 if size == 2 else np.uint8)
-    values = values[: plane.height * plane.line_size // size].reshape(plane.height, -1)[:, : plane.width]
-    x, y, w, h = _area(frame, film)
-    across, down = plane.width / frame.width, plane.height / frame.height
-    return values[int(y * down) : round((y + h) * down), int(x * across) : round((x + w) * across)], bits - 8
 
 
 def _halved(plane: NDArray[Any], side: int) -> NDArray[Any]:
@@ -207,11 +178,6 @@ _LUMA_FROM_FULL = np.round(16 + np.arange(256) * 219 / 255).astype(np.uint8)
 _CHROMA_FROM_FULL = np.round(GRAY_CHROMA + (np.arange(256) - GRAY_CHROMA) * 224 / 255).astype(np.uint8)
 
 
-def _in_video_range(picture: Bytes, frame: VideoFrame, from_full: Bytes) -> Bytes:
-    full = int(frame.color_range) == 2 or frame.format.name.startswith("yuvj")
-    return from_full[picture] if full else picture
-
-
 def _gradient(small: Bytes) -> Bytes:
     across = cv2.convertScaleAbs(cv2.Sobel(small, cv2.CV_16S, 1, 0, ksize=3), alpha=0.5)
     down = cv2.convertScaleAbs(cv2.Sobel(small, cv2.CV_16S, 0, 1, ksize=3), alpha=0.5)
@@ -220,7 +186,7 @@ def _gradient(small: Bytes) -> Bytes:
 
 def still(frame: VideoFrame, film: Film) -> bytes:
     """A frame as WebP, `STILL_SIDE` pixels on its longer side: without bars, upright, in its display aspect."""
-    x, y, w, h = _area(frame, film)
+    x, y, w, h = active_area(frame, film)
     aspect = float(film.video.pixel_aspect)
     scale = STILL_SIDE / max(w * aspect, h)
     width, height = max(1, round(frame.width * aspect * scale)), max(1, round(frame.height * scale))
@@ -228,5 +194,14 @@ def still(frame: VideoFrame, film: Film) -> bytes:
     left, top = round(x * aspect * scale), round(y * scale)
     cut = picture[top : top + max(1, round(h * scale)), left : left + max(1, round(w * aspect * scale))]
     upright = Orientation(film.video.rotation, film.video.mirrored).apply(cut)
-    _, data = cv2.imencode(".webp", np.ascontiguousarray(upright), [cv2.IMWRITE_WEBP_QUALITY, STILL_QUALITY])
-    return data.tobytes()
+    return _webp(upright)
+
+
+def _webp(picture: Bytes) -> bytes:
+    """A picture (h, w, 3), blue first, as WebP. By FFmpeg's coder, since OpenCV's cannot be told to take less time."""
+    shown = av.VideoFrame.from_ndarray(np.ascontiguousarray(picture), format="bgr24").reformat(format="yuv420p")
+    shown.pts = 0
+    coder = av.CodecContext.create("libwebp", "w")
+    coder.width, coder.height, coder.pix_fmt, coder.time_base = shown.width, shown.height, "yuv420p", Fraction(1)
+    coder.options = {"quality": str(STILL_QUALITY), "compression_level": str(STILL_EFFORT)}
+    return b"".join(bytes(packet) for packet in (*coder.encode(shown), *coder.encode(None)))

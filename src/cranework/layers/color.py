@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -77,25 +77,28 @@ class _Measurer:
     def __init__(self, luma_weights: tuple[float, float]) -> None:
         self._opponents = opponent_matrix(*luma_weights)
         self._hue, self._strength = _hue_tables(luma_weights)
-        self._numbers: list[NDArray[np.float32]] = []
-        self._hues: list[NDArray[np.uint8]] = []
+        self._moments: list[NDArray[np.float64]] = []
+        self._amounts: list[NDArray[Any]] = []
 
     def add(self, batch: Batch) -> None:
         import cv2  # only where frames are measured: whoever reads the declaration alone can do without
 
-        for picture in batch.chroma:
-            self._numbers.append(colorfulness(picture.reshape(-1, 2), self._opponents))
-            height, width = picture.shape[:2]
-            coarse = cv2.resize(picture, (max(1, width // 2), max(1, height // 2)), interpolation=cv2.INTER_AREA)
-            key = coarse.reshape(-1, 2).view("<u2").ravel()
-            amount = np.bincount(self._hue[key], self._strength[key], minlength=HUES)
-            self._hues.append(np.rint(amount * (255 / max(amount.sum(), 1e-6))).astype(np.uint8))
+        height, width = batch.chroma.shape[1:3]
+        size = max(1, width // 2), max(1, height // 2)
+        coarse = [cv2.resize(picture, size, interpolation=cv2.INTER_AREA) for picture in batch.chroma]
+        points = np.stack(coarse).reshape(len(batch), -1, 2)
+        self._moments.append(moments(points))
+        key = points.view("<u2")[..., 0]
+        bins = self._hue[key] + HUES * np.arange(len(batch), dtype=np.intp)[:, None]
+        amounts = np.bincount(bins.ravel(), self._strength[key].ravel(), minlength=HUES * len(batch))
+        self._amounts.append(amounts.reshape(len(batch), HUES))
 
     def finish(self) -> Measured:
-        numbers = np.array(self._numbers, np.float32).reshape(-1, 3).T
+        numbers = colorfulness(np.concatenate([np.empty((0, 5)), *self._moments]), self._opponents)
         names = "color.colorfulness", "color.tint", "color.variety"
-        hues = np.array(self._hues, np.uint8).reshape(-1, HUES)
-        return Measured({**dict(zip(names, numbers, strict=True)), "color.hues": hues})
+        amounts = np.concatenate([np.empty((0, HUES)), *self._amounts])
+        hues = np.rint(amounts * (255 / np.maximum(amounts.sum(1, keepdims=True), 1e-6))).astype(np.uint8)
+        return Measured({**dict(zip(names, numbers.T, strict=True)), "color.hues": hues})
 
 
 def opponent_matrix(red: float, blue: float) -> NDArray[np.float64]:
@@ -110,21 +113,27 @@ def opponent_matrix(red: float, blue: float) -> NDArray[np.float64]:
     return np.stack([r - g, (r + g) / 2 - b]) * (255 / RANGE)
 
 
-def colorfulness(points: NDArray[np.uint8], opponents: NDArray[np.float64]) -> NDArray[np.float32]:
-    """Colorfulness, tint and variety of chroma points (n, 2), as float32 (3,).
+def moments(points: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """Means of U, V, U^2, UV and V^2 around gray, float64 (frames, 5), of chroma points (frames, n, 2)."""
+    values = points.astype(np.float32) - np.float32(GRAY)
+    square = np.matmul(values.transpose(0, 2, 1), values) / values.shape[1]
+    mean = values.mean(1, dtype=np.float64)
+    return np.stack([mean[:, 0], mean[:, 1], square[:, 0, 0], square[:, 0, 1], square[:, 1, 1]], 1).astype(np.float64)
+
+
+def colorfulness(moments: NDArray[np.float64], opponents: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Colorfulness, tint and variety, float32 (frames, 3), from the moments of each frame (frames, 5).
 
     M = sqrt(var rg + var yb) + 0.3 sqrt(mean rg^2 + mean yb^2): Hasler and Suesstrunk, "Measuring colourfulness in
     natural images", 2003. The two opponents are linear in U and V, so their moments follow from those of U and V.
     """
-    import cv2
-
-    values = points.astype(np.float32) - np.float32(GRAY)
-    mean = np.array(cv2.mean(points.reshape(1, -1, 2))[:2]) - GRAY
-    square = values.T @ values / len(values) - np.outer(mean, mean)
-    center = opponents @ mean
-    spread = np.sqrt(max(0.0, float(np.trace(opponents @ square @ opponents.T))))
-    tint = float(np.hypot(*center))
-    return np.array([spread + 0.3 * tint, tint, spread], np.float32)
+    u, v, uu, uv, vv = moments.T
+    weight = opponents.T @ opponents
+    center = np.stack([u, v], 1) @ opponents.T
+    variance = weight[0, 0] * (uu - u * u) + 2 * weight[0, 1] * (uv - u * v) + weight[1, 1] * (vv - v * v)
+    spread = np.sqrt(np.maximum(variance, 0))
+    tint = np.hypot(*center.T)
+    return np.stack([spread + 0.3 * tint, tint, spread], 1).astype(np.float32)
 
 
 @cache
