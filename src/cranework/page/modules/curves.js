@@ -89,7 +89,8 @@ function drawCurves(plot, node, curves, redraw) {
 /** One table of all curves. As a rule they have the same times; where one is not unpacked yet, times are merged. */
 function joined(points) {
   const tables = points.map(({ times, mean, low, high }) => [times, mean, low, high]);
-  const same = tables.every(([times]) => times.length === tables[0][0].length);
+  const [first] = tables[0];
+  const same = tables.every(([times]) => times.length === first.length && times[0] === first[0] && times.at(-1) === first.at(-1));
   if (!same) return uPlot.join(tables);
   return [tables[0][0], ...tables.flatMap((table) => table.slice(1))];
 }

@@ -1,10 +1,12 @@
 // A signal at every nearness: buckets for the whole film, then its single frames and what pairs of them come to.
 
-import { bucketAt, data, film, frameAt, timeOf } from "./data.js";
+import { bucketAt, data, duration, film, frameAt, timeOf } from "./data.js";
 import { unpacked } from "./unpack.js";
 
-const BUCKET = film.frames / Math.max(1, data.buckets.frames.length - 1); // frames
-const levels = new Map(); // signal: its levels, frames first, each half as long as the one before; null while unpacking
+const BUCKET = Math.max(1, film.frames / Math.max(1, data.buckets.frames.length - 1)); // frames
+// Of each signal its levels, each half as long as the one before: from its frames (null while unpacking), from its buckets.
+const levels = new Map();
+const buckets = new Map();
 
 /** The values of all frames; what was not measured is no number. */
 function frameLevel({ low, step }, bytes) {
@@ -40,14 +42,27 @@ function framesOf(signal, ready) {
   return levels.get(signal);
 }
 
+/** The buckets as a level. */
+function bucketLevel(signal) {
+  const numbers = (list) => Float32Array.from(list ?? signal.mean, (value) => value ?? NaN);
+  return { mean: numbers(signal.mean), low: numbers(signal.low), high: numbers(signal.high) };
+}
+
+function bucketsOf(signal) {
+  if (!buckets.has(signal)) buckets.set(signal, [bucketLevel(signal)]);
+  return buckets.get(signal);
+}
+
 /** Points of a signal's curve between two moments: their times, and the mean, lowest and highest of each. */
 export function pointsOf(signal, { from, to, width }, ready) {
-  const perPixel = ((to - from) / (film.duration || 1)) * film.frames / width;
-  const known = perPixel < BUCKET ? framesOf(signal, ready) : null;
-  if (!known) return bucketPoints(signal, bucketAt(from), bucketAt(to));
-  const step = Math.max(0, Math.floor(Math.log2(perPixel)));
+  const perPixel = ((to - from) / duration) * film.frames / width;
+  const frames = perPixel < BUCKET ? framesOf(signal, ready) : null;
+  // No more than a point for each pixel: more cost time and are not seen.
+  const step = Math.max(0, Math.ceil(Math.log2(perPixel / (frames ? 1 : BUCKET))));
+  const known = frames ?? bucketsOf(signal);
   while (known.length <= step) known.push(halved(known.at(-1)));
-  return levelPoints(known[step], 2 ** step, frameAt(from) >> step, frameAt(to) >> step);
+  const [at, begin] = frames ? [frameAt, timeOf] : [bucketAt, (bucket) => data.buckets.times[Math.min(bucket, data.buckets.times.length - 1)]];
+  return levelPoints(known[step], 2 ** step, at(from) >> step, at(to) >> step, begin);
 }
 
 /** The value at a moment: of its frame where the frames are unpacked, else of its bucket. */
@@ -58,18 +73,10 @@ export function valueAt(signal, time) {
 
 const numberOrNull = (value) => (Number.isNaN(value) ? null : value);
 
-function bucketPoints(signal, first, last) {
-  const { times } = data.buckets;
-  const [start, end] = [Math.max(0, first - 1), Math.min(signal.mean.length, last + 2)];
-  const cut = (list) => (list ?? signal.mean).slice(start, end);
-  const middles = cut(times).map((time, at) => (time + times[start + at + 1]) / 2);
-  return { times: middles, mean: cut(signal.mean), low: cut(signal.low), high: cut(signal.high) };
-}
-
-function levelPoints(level, size, first, last) {
+function levelPoints(level, size, first, last, begin) {
   const points = { times: [], mean: [], low: [], high: [] };
   for (let at = Math.max(0, first - 1); at < Math.min(level.mean.length, last + 2); at++) {
-    points.times.push((timeOf(at * size) + timeOf((at + 1) * size)) / 2);
+    points.times.push((begin(at * size) + begin((at + 1) * size)) / 2);
     for (const name of ["mean", "low", "high"]) points[name].push(numberOrNull(level[name][at]));
   }
   return points;

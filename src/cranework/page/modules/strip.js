@@ -79,9 +79,9 @@ function drawLabel(context, shot, left, bottom) {
 function drawSlots({ context, width, height, x, from, to }, tile, redraw) {
   const step = tile * ((to - from) / width);
   for (let slot = Math.floor(from / step); slot * step < to; slot++) {
-    const middle = (slot + 0.5) * step;
+    const middle = Math.min((slot + 0.5) * step, shots.at(-1).to - 1e-6);
     const shot = shotAt(middle);
-    if (middle <= shot.to) drawStill(context, shot, middle, [x(slot * step), tile, height - 2], tile, redraw);
+    drawStill(context, shot, middle, [x(slot * step), tile, height - 2], tile, redraw);
   }
 }
 
