@@ -140,3 +140,13 @@ def test_one_frame_has_the_stated_rate_and_lasts_as_long_as_it_says() -> None:
 def test_a_film_lasts_longer_than_to_its_last_frame(ticks: NDArray[np.int64], base: Fraction, rate: Fraction) -> None:
     assert duration(ticks, base, frame_rate(ticks, base, rate)) > int(ticks[-1] - ticks[0]) * base
     assert usual_step(ticks, base, rate) in np.diff(ticks)
+
+
+@given(
+    st.lists(st.sampled_from([0, 1, 5, 2**60, -(2**60), 2**62, -(2**62), 2**63 - 1, MISSING, MISSING + 1]), max_size=30)
+)
+def test_stamps_that_no_clock_shows_break_nothing(stamps: list[int]) -> None:
+    pts = np.array(stamps, np.int64)
+    ticks = repaired_ticks(pts, Fraction(1, 1000), Fraction(25))
+    assert len(ticks) == len(pts) and (np.diff(ticks) >= 0).all()
+    assert duration(ticks, Fraction(1, 1000), None) >= 0

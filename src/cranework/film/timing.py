@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 MISSING = -(2**63)
 """Stands for a time stamp that the file does not give."""
 
+LARGEST = 2**60
+"""Time stamps beyond this, either way, are no times: sums and differences of them would not fit in 64 bits."""
+
 FALLING_SHARE = 0.05
 """Share of frames with falling time stamps above which they are no times at all (AVI with B-frames)."""
 
@@ -92,6 +95,7 @@ def repaired_ticks(pts: NDArray[np.int64], time_base: Fraction, rate: Fraction |
     import numpy as np
 
     count = len(pts)
+    pts = np.where((pts > LARGEST) | (pts < -LARGEST), MISSING, pts)
     known = pts != MISSING
     given = pts[known]
     even = max(1, round(1 / (time_base * (rate or DEFAULT_RATE))))
@@ -123,7 +127,7 @@ def _continued(pts: NDArray[np.int64], step: int) -> NDArray[np.int64]:
             if stamp + offset < previous:
                 offset = previous + step - stamp
             previous = stamp + offset
-        ticks[i] = previous
+        ticks[i] = min(previous, 2 * LARGEST)
     return ticks
 
 
