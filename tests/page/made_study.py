@@ -11,8 +11,9 @@ from typing import Any
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from tests.study.made import VIDEO
 
-from cranework.film.model import Film, Track, Video
+from cranework.film.model import Film, Track
 from cranework.study.layer import Column, Lane, Signal, SpanKind, Stills
 
 BASE = Fraction(1, 24)
@@ -76,31 +77,12 @@ class MadeStudy:
 def made_film(
     name: str = "cranes.mp4", frames: int = 0, title: str | None = None, damage: tuple[str, ...] = ()
 ) -> Film:
-    video = Video(
-        stream=0,
-        codec="h264",
-        width=640,
-        height=480,
-        display_width=640,
-        display_height=480,
-        rotation=0,
-        mirrored=False,
-        pixel_aspect=Fraction(1),
-        pixel_format="yuv420p",
-        bit_depth=8,
-        interlaced=None,
-        color_range=None,
-        color_space=None,
-        color_primaries=None,
-        color_transfer=None,
-        hdr=None,
-    )
     return Film(
         name=name,
         size=733_000_000,
         fingerprint="made",
         container="mov,mp4,m4a,3gp,3g2,mj2",
-        video=video,
+        video=VIDEO,
         time_base=BASE,
         start=0,
         frame_rate=1 / BASE,
