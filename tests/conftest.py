@@ -48,6 +48,17 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
+def demonstration_study(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The study of the demonstration film, with the film and its truth (`truth.json`) beside it."""
+    from cranework.demo.film import render
+    from cranework.engine.run import analyze
+
+    folder = tmp_path_factory.mktemp("demonstration")
+    analyze(render(folder), folder / "film.cranework")
+    return folder / "film.cranework"
+
+
+@pytest.fixture(scope="session")
 def picture() -> Callable[[int, int, tuple[int, int]], NDArray[np.uint8]]:
     """The picture of a made film: `picture(shot, frame of the shot, (width, height))`, RGB uint8 (height, width, 3)."""
     return _picture

@@ -9,8 +9,6 @@ from typing import Any
 
 import pytest
 
-from cranework.demo.film import render
-from cranework.engine.run import analyze
 from cranework.study.store import Study
 
 pytestmark = pytest.mark.slow
@@ -19,13 +17,10 @@ OVERLAP = 0.6
 """Overlap / union that the span of a gradual transition must reach."""
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The rendered film, its truth and its study."""
-    made = tmp_path_factory.mktemp("demonstration")
-    film = render(made)
-    analyze(film, made / "film.cranework")
-    return made
+@pytest.fixture
+def folder(demonstration_study: Path) -> Path:
+    """Where the film, its truth and its study lie."""
+    return demonstration_study.parent
 
 
 @pytest.fixture

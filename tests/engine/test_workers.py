@@ -142,3 +142,10 @@ def test_no_process_outlives_its_parent(film: Path, tmp_path: Path, strange: Ins
     while any(alive(process) for process in found) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not [process for process in found if alive(process)]
+
+
+def test_a_process_of_the_caller_keeps_its_own_limits(film: Path, tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_AS)
+    analyze(film, tmp_path / "a.cranework", layers=["luma"], executor=Inline())
+    assert resource.getrlimit(resource.RLIMIT_AS) == before

@@ -10,7 +10,6 @@ import pytest
 from tests.page.browser import Tab, browser_tab, chromium
 from tests.page.made_study import made_study
 
-from cranework.demo.film import render
 from cranework.engine.run import analyze
 from cranework.page.build import write
 from cranework.study.store import Study
@@ -36,10 +35,9 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def demonstration(demonstration_study: Path) -> Path:
     """The study of the demonstration film, with the film and the page (`page.html`) beside it."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    return _measured(render(folder), folder)
+    return _with_page(demonstration_study)
 
 
 @pytest.fixture(scope="session")
@@ -48,12 +46,12 @@ def real_clip(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     film = shared / "data" / "film" / "transitions" / "moon-trailer.mp4"
     if not film.exists():
         pytest.skip("the real clips (../shared/data/film/transitions) are not here")
-    return _measured(film, tmp_path_factory.mktemp("real"))
-
-
-def _measured(film: Path, folder: Path) -> Path:
-    study = folder / "film.cranework"
+    study = tmp_path_factory.mktemp("real") / "film.cranework"
     analyze(film, study)
+    return _with_page(study)
+
+
+def _with_page(study: Path) -> Path:
     with Study.open(study) as opened:
-        write(opened, folder / "page.html")
+        write(opened, study.with_name("page.html"))
     return study

@@ -143,8 +143,13 @@ _base: int | None = None
 
 
 def limit_memory(more: int) -> None:
-    """Limit this process's address space to what it had when first called here and `more` bytes, where that can be."""
+    """Limit a worker's address space to what it had when first called here and `more` bytes, where that can be.
+
+    A process that is not ours, in which an executor of the caller's runs a task, is left as it is.
+    """
     global _base
+    if _sink is None:
+        return
     try:
         import resource
     except ImportError:  # Windows has no such limit; the watchdog remains
