@@ -15,7 +15,7 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "wait4"), reason="the benchmarks need wait4 (Linux, macOS)"),
 ]
 
-from benchmarks import cost, faults, films, memory, process, startup, transitions  # noqa: E402
+from benchmarks import cost, faults, films, memory, page, process, startup, transitions  # noqa: E402
 from tests.conftest import MakeFilm  # noqa: E402
 
 SCORER = "import json, sys; from pathlib import Path; print(len(list(Path(sys.argv[2]).glob('*.json'))), 'scored')"
@@ -92,3 +92,9 @@ def test_faults(tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.setattr(sys, "argv", ["faults", str(tiny), "--kills", "1"])
     assert faults.main() == 0
     assert "all went well" in capsys.readouterr().out
+
+
+def test_page(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(sys, "argv", ["page", "--shots", "20"])
+    assert page.main() == 0
+    assert "chromium" in (told := capsys.readouterr().out.lower()) or "first picture" in told
