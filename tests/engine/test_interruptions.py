@@ -41,6 +41,8 @@ def slow(site: Path, tmp_path: Path) -> Environment:
 def start(film: Path, folder: Path, environment: Environment, *options: str, **more: Any) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "cranework.cli.main", "analyze", str(film), "-o", "a.cranework", *options]
     pipe = subprocess.PIPE
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # as in a job in the background, whose children inherit it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     return subprocess.Popen(command, cwd=folder, stdout=pipe, stderr=pipe, text=True, env=environment, **more)
 
 

@@ -22,6 +22,7 @@ SWITCHES = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync", "--remote-debugging-pipe"),
 )
 PATIENCE_S = 60.0
+ANSWERED_BY_THE_BROWSER = "Browser.getVersion"
 # The browser expects its pipe as files 3 and 4.
 LAUNCH = (
     "import os, sys; os.dup2(int(sys.argv[1]), 3); os.dup2(int(sys.argv[2]), 4); os.execv(sys.argv[3], sys.argv[3:])"
@@ -31,6 +32,10 @@ LAUNCH = (
 def chromium() -> str | None:
     """The browser's command, or None where there is none; the pipe is spoken as POSIX systems do."""
     return next((found for name in NAMES if (found := shutil.which(name))), None) if os.name == "posix" else None
+
+
+class Stuck(Exception):
+    """The browser itself has stopped answering, whatever the page does: nothing can be said about the page."""
 
 
 class Tab:
@@ -88,24 +93,42 @@ class Tab:
         message: dict[str, Any] = {"id": self._number, "method": method, "params": parameters}
         if self._session:
             message["sessionId"] = self._session
-        os.write(self._to, json.dumps(message).encode() + b"\0")
         until = time.monotonic() + PATIENCE_S
+        self._say(json.dumps(message).encode() + b"\0", until)
         while time.monotonic() < until:
             answer = self._hear(0.5)
             if answer.get("id") == self._number:
                 assert "error" not in answer, answer
                 result: dict[str, Any] = answer["result"]
                 return result
-        raise TimeoutError(method)
+        if method != ANSWERED_BY_THE_BROWSER:
+            self._session = None
+            self.call(ANSWERED_BY_THE_BROWSER)
+            raise TimeoutError(f"the page does not answer: {method}")
+        raise Stuck
+
+    def _say(self, message: bytes, until: float) -> None:
+        """Hand a message over, while listening: a browser that waits to be heard takes nothing in."""
+        while message:
+            heard, free, _ = select.select([self._from], [self._to], [], max(0.0, until - time.monotonic()))
+            if heard:
+                self._take()
+            if free:  # which promises room for so many bytes, no more
+                message = message[os.write(self._to, message[: select.PIPE_BUF]) :]
+            if not heard and not free:
+                raise Stuck
+
+    def _take(self) -> None:
+        heard = os.read(self._from, 1 << 20)
+        assert heard, "the browser has gone"
+        self._buffer += heard
 
     def _hear(self, patience_s: float) -> dict[str, Any]:
         """The next message; an empty one where none comes in time."""
         while b"\0" not in self._buffer:
             if not select.select([self._from], [], [], patience_s)[0]:
                 return {}
-            heard = os.read(self._from, 1 << 20)
-            assert heard, "the browser has gone"
-            self._buffer += heard
+            self._take()
         text, self._buffer = self._buffer.split(b"\0", 1)
         message: dict[str, Any] = json.loads(text)
         self._note(message.get("method", ""), message.get("params", {}))
@@ -145,6 +168,10 @@ def browser_tab(command: str) -> Iterator[Tab]:
             yield Tab(we_write, we_read)
         finally:
             process.terminate()
-            process.wait(20)
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
             os.close(we_write)
             os.close(we_read)
