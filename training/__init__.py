@@ -1,1 +1,1 @@
-"""Makes films whose transitions are known, and trains the judge of `cranework.editing` on them; never part of the package."""
+"""Makes films whose transitions are known, and trains the judge of `cranework.editing` on them. Not in the package."""

@@ -1,4 +1,4 @@
-"""Transitions as an editor or a laboratory makes them, frame by frame: dissolves, fades, wipes, pictures laid over others."""
+"""Transitions as an editor or a laboratory makes them: dissolves, fades, wipes, pictures laid over others."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def fade(random: Random, shot: Shot, color: tuple[int, int, int], out: bool) -> 
 
 
 def wipe(random: Random, a: Shot, b: Shot) -> Shot:
-    """From a to b behind a border: straight, slanting, iris, shape, clock, barn doors, blinds; push, slide, page turn."""
+    """From a to b behind a border: straight, slanting, iris, clock, barn doors, blinds; push, slide, page turn."""
     count = len(a)
     kind = str(
         random.choice(
@@ -96,7 +96,7 @@ def _field(random: Random, kind: str) -> Floats:
 
 
 def _pushed(random: Random, a: Shot, b: Shot, share: Floats, kind: str) -> Shot:
-    """b comes in from a side; a goes out before it (push), or lies still under it (slide)."""
+    """The new one comes in from a side; the old one goes out before it (push), or lies still under it (slide)."""
     axis, backward = (2 if random.random() < 0.7 else 1), random.random() < 0.5
     out = plain(len(a), 0)
     for name in ("luma", "chroma"):
@@ -113,7 +113,7 @@ def _pushed(random: Random, a: Shot, b: Shot, share: Floats, kind: str) -> Shot:
 
 
 def _turned_page(random: Random, a: Shot, b: Shot, share: Floats) -> Shot:
-    """a is rolled up from one side like a page, its back dark, and b lies below."""
+    """The old one is rolled up from one side like a page, its back dark, and the new one lies below."""
     backward, back, roll = random.random() < 0.5, int(random.integers(40, 220)), 24
     out = plain(len(a), 0)
     for name, scale, shade in (("luma", 1, back), ("chroma", 2, GRAY)):

@@ -1,4 +1,4 @@
-"""Shots: the stuff that films are spliced from. Planes of luma and color, as a coder takes them, so nothing is converted.
+"""Shots: the stuff that films are spliced from. Planes of luma and color, as a coder takes them.
 
 Real single shots come from a folder of clips; cartoons and graphics are drawn. Each shot drawn from the stock is seen
 by a virtual camera of its own, at its own speed, in its own light.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +76,7 @@ class Stock:
         return number, _filmed(random, source, _frames(random, len(source), count))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _decoded(path: Path) -> Shot:
     """A clip whole, its range stretched to the full one."""
     luma, chroma = [], []
@@ -103,7 +103,7 @@ def _frames(random: Random, length: int, count: int) -> NDArray[np.intp]:
 
 
 def _filmed(random: Random, source: Shot, frames: NDArray[np.intp]) -> Shot:
-    """The frames, seen by a virtual camera: a crop that stays, pans, zooms or shakes; flipped or not; in another light."""
+    """The frames as a virtual camera sees them: a crop that stays, pans, zooms or shakes; flipped; in another light."""
     count = len(frames)
     zoom = random.uniform(1.0, 1.9)
     zooms = np.full(count, zoom)

@@ -1,4 +1,4 @@
-"""One film from one seed: shots, transitions between them, pictures laid over them, traps; then what age does to a film."""
+"""One film from one seed: shots, transitions between them, pictures laid over them, traps; then what age does."""
 
 from __future__ import annotations
 
@@ -15,7 +15,11 @@ import numpy as np
 from training import mixing, traps
 from training.shots import GRAY, HEIGHT, WIDTH, Random, Shot, Stock, joined, plain
 
-KINDS = {"cut": 0.36, "jump cut": 0.04, "blended cut": 0.05, "dissolve": 0.27, "wipe": 0.13, "fades": 0.09, "fade to cut": 0.03, "cut to fade": 0.03}  # fmt: skip
+KINDS = {
+    "cut": 0.36, "jump cut": 0.04, "blended cut": 0.05, "dissolve": 0.27, "wipe": 0.13,
+    "fades": 0.09, "fade to cut": 0.03, "cut to fade": 0.03,
+}  # fmt: skip
+"""How two shots are joined, and in what share."""
 MIXES = {"dissolve": (2, 96), "wipe": (4, 60)}  # shortest and longest, in frames
 FADE = (2, 60)
 TRAP_SHARE, OVER_SHARE = 0.4, 0.22  # of the shots long enough

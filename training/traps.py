@@ -27,7 +27,7 @@ def _lit(shot: Shot, frame: int, light: np.ndarray | float) -> None:
 def _spot(random: Random) -> np.ndarray:
     y, x = np.mgrid[0:HEIGHT, 0:WIDTH].astype(np.float32)
     away = (x - random.uniform(0, WIDTH)) ** 2 + (y - random.uniform(0, HEIGHT)) ** 2
-    return np.exp(-away / (2 * random.uniform(60, 500) ** 2))
+    return np.asarray(np.exp(-away / (2 * random.uniform(60, 500) ** 2)))
 
 
 def flash(random: Random, shot: Shot, stock: Stock) -> tuple[int, int]:
