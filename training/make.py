@@ -63,7 +63,14 @@ def kept(path: Path, pictures: Pictures, truth: Truth) -> None:
     ramps = np.array(truth.ramps, np.int32).reshape(-1, 3)
     above = np.array([(one["start"], one["end"]) for one in truth.superimpositions], np.int32).reshape(-1, 2)
     with tempfile.NamedTemporaryFile(dir=path.parent, suffix=".part", delete=False) as stream:
-        np.savez(stream, **arrays, transitions=np.array(rows, np.int32).reshape(-1, 3), ramps=ramps, above=above)
+        np.savez(
+            stream,
+            **arrays,
+            transitions=np.array(rows, np.int32).reshape(-1, 3),
+            ramps=ramps,
+            above=above,
+            traps=str(truth.traps),
+        )
     Path(stream.name).replace(path)
 
 
@@ -74,9 +81,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("first", type=int)
     parser.add_argument("last", type=int)
+    parser.add_argument("--measuring", action="store_true", help="splice the other half, which is never trained on")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    stock = Stock(options.clips, measuring=False)
+    stock = Stock(options.clips, options.measuring)
     for seed in range(options.first, options.last):
         path = options.folder / f"{seed:05}.npz"
         if path.exists():

@@ -17,8 +17,13 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from cranework.demo.script import demonstration
+
 WIDTH, HEIGHT = 320, 180
 GRAY = 128
+JOINED = 24  # frames at each end of a rendered shot in which it may be joined to another
+CARTOON_SHARE, CARD_SHARE = 0.1, 0.07  # of the shots
+RENDERED_SHARE = 0.15  # of the shots of films to measure with: scenes rendered by the program are for measuring alone
 MEASURE_EVERY = 4  # each fourth clip is for measuring, the others are for training: no clip serves both
 
 Bytes = NDArray[np.uint8]
@@ -66,14 +71,32 @@ class Stock:
         self._paths = [p for i, p in enumerate(paths) if (i % MEASURE_EVERY == 0) == measuring]
         if not self._paths:
             raise FileNotFoundError(f"no clips (*.mp4) in {folder}")
+        self._rendered = RENDERED_SHARE if measuring else 0.0
 
     def shot(self, random: Random, count: int, clip: int | None = None) -> tuple[int | None, Shot]:
         """A shot of `count` frames, and the clip it comes from (None: it is drawn); `clip` asks for one."""
-        if clip is None and random.random() < 0.1:
+        if clip is None and random.random() < CARTOON_SHARE:
             return None, cartoon(random, count)
+        if clip is None and random.random() < CARD_SHARE:
+            return None, card(random, count)
+        if clip is None and self._rendered and random.random() < self._rendered:
+            source = _rendered()[int(random.integers(len(_rendered())))]
+            return None, _filmed(random, source, _frames(random, len(source), count))
         number = int(random.integers(len(self._paths))) if clip is None else clip
         source = _decoded(self._paths[number])
         return number, _filmed(random, source, _frames(random, len(source), count))
+
+
+@cache
+def _rendered() -> list[Shot]:
+    """The shots of the demonstration film that hold one picture alone, without what joins them."""
+    film, found = demonstration(), []
+    for shot, (start, end) in zip(film.shots, film.bounds(), strict=True):
+        frames = range(start + JOINED, end - JOINED)
+        if shot.over is None and len(frames) >= JOINED:
+            found.append(plain(len(frames), 0))
+            found[-1].luma[:] = [film.picture(frame, WIDTH, HEIGHT) for frame in frames]
+    return found
 
 
 @cache
@@ -154,6 +177,27 @@ def cartoon(random: Random, count: int) -> Shot:
         for figure in figures:
             figure.draw(luma, chroma, moment)
         out.luma[i], out.chroma[i] = luma, chroma
+    return out
+
+
+def card(random: Random, count: int) -> Shot:
+    """Lines of writing, dark or bright, on a plain or a painted ground; they stand, creep or grow."""
+    ground = _painted(random)
+    if random.random() < 0.7:
+        ground = plain(1, int(random.choice([0, 4, 16, 255, int(random.integers(256))]))).luma[0], ground[1]
+        if random.random() < 0.7:
+            ground[1][:] = GRAY
+    lines = [(word(random, 3, 20), int(random.integers(25, HEIGHT - 8))) for _ in range(int(random.integers(1, 7)))]
+    ink = int(random.integers(150, 256)) if float(ground[0].mean()) < 110 else int(random.integers(0, 70))
+    size, weight, left = random.uniform(0.4, 1.8), int(random.integers(1, 4)), int(random.integers(5, 120))
+    creeps, grows = random.choice([0, 0, 0, 0.3, -1.5]), random.choice([0, 0, 0.002])
+    out = plain(count, 0)
+    for i in range(count):
+        luma = ground[0].copy()
+        for text, y in lines:
+            place = (int(left - 40 * grows * i), int(y + creeps * i))
+            cv2.putText(luma, text, place, cv2.FONT_HERSHEY_TRIPLEX, size * (1 + grows * i), ink, weight, cv2.LINE_AA)
+        out.luma[i], out.chroma[i] = luma, ground[1]
     return out
 
 

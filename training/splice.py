@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 
 from training import mixing, traps
-from training.shots import GRAY, HEIGHT, WIDTH, Random, Shot, Stock, joined, plain
+from training.shots import GRAY, HEIGHT, WIDTH, Random, Shot, Stock, joined, plain, word
 
 KINDS = {
     "cut": 0.36, "jump cut": 0.04, "blended cut": 0.05, "dissolve": 0.27, "wipe": 0.13,
@@ -22,8 +22,10 @@ KINDS = {
 """How two shots are joined, and in what share."""
 MIXES = {"dissolve": (2, 96), "wipe": (4, 60)}  # shortest and longest, in frames
 FADE = (2, 60)
-TRAP_SHARE, OVER_SHARE = 0.4, 0.22  # of the shots long enough
+SAME_CLIP = 0.08  # share of the dissolves that join two moments of one clip
+TRAP_SHARE, OVER_SHARE = 0.38, 0.3  # of the shots long enough
 RATE = 24
+MARKED = 0.12  # share of the films that a sign lies over
 
 
 @dataclass
@@ -129,7 +131,7 @@ def _join(editor: _Editor, kind: str, clip: int | None, shot: Shot) -> tuple[int
     mix = _length(random, *MIXES[kind]) if kind in MIXES else 0
     if len(shot) < mix + 4:
         kind, mix = ("cut", 0) if mix else (kind, 0)
-    same = clip if kind == "jump cut" else None
+    same = clip if kind == "jump cut" or (kind == "dissolve" and random.random() < SAME_CLIP) else None
     following, after = editor.stock.shot(random, count + mix, same)
     if kind == "jump cut" and _alike(shot, after):
         following, after = editor.stock.shot(random, count)
@@ -199,7 +201,10 @@ def _aged(random: Random, shot: Shot, truth: Truth) -> tuple[Shot, Truth]:
         noise = np.stack([cv2.GaussianBlur(one, (0, 0), 0.8) * 1.8 for one in noise])
     bars = int(random.choice([0, 0, 0, 12, 22]))
     sides = int(random.choice([0, 0, 0, 0, 40]))
+    mark = _mark(random) if random.random() < MARKED else None
     for i, frame in enumerate(shot.luma):
+        if mark is not None:
+            frame = np.maximum(frame, mark)
         if soft:
             frame = cv2.GaussianBlur(frame, (0, 0), soft)
         if weave:
@@ -222,6 +227,15 @@ def _aged(random: Random, shot: Shot, truth: Truth) -> tuple[Shot, Truth]:
         shot.luma[:, :, :sides], shot.luma[:, :, WIDTH - sides :] = 0, 0
         shot.chroma[:, :, : sides // 2], shot.chroma[:, :, (WIDTH - sides) // 2 :] = GRAY, GRAY
     return _paced(random, shot, truth)
+
+
+def _mark(random: Random) -> np.ndarray:
+    """A channel's sign, a time code, a watermark: what lies over the whole film. (180, 320) uint8."""
+    layer = np.zeros((HEIGHT, WIDTH), np.uint8)
+    place = (int(random.choice([8, 230])), int(random.choice([22, 170, 95])))
+    size, bright = random.uniform(0.4, 1.0), int(random.integers(60, 240))
+    cv2.putText(layer, word(random, 2, 9), place, cv2.FONT_HERSHEY_SIMPLEX, size, bright, 2, cv2.LINE_AA)
+    return layer
 
 
 def _paced(random: Random, shot: Shot, truth: Truth) -> tuple[Shot, Truth]:
