@@ -126,7 +126,8 @@ def parts(reader: Reader, looked_at: Probe, segment: Segment, lead_in: int, lead
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_segments_together_are_one_straight_decoding(name: str, made: MakeFilm) -> None:
+@pytest.mark.parametrize("lead_out", [0, 2])
+def test_segments_together_are_one_straight_decoding(name: str, lead_out: int, made: MakeFilm) -> None:
     path = made(name)
     expected = straight_decoding(path)
     assert len(expected) >= FRAMES - 2, "the film itself holds its frames"
@@ -137,13 +138,13 @@ def test_segments_together_are_one_straight_decoding(name: str, made: MakeFilm) 
     reader = Reader(str(path), looked_at.film)
     together: Decoded = []
     for segment in planned:
-        found = parts(reader, looked_at, segment, lead_in=3, lead_out=2)
+        found = parts(reader, looked_at, segment, 3, lead_out)
         assert not reader.damage
         first, end = len(together), len(together) + len(found["inside"])
         together += found["inside"]
         assert together == expected[:end]
         assert found["lead_in"] == expected[max(0, first - 3) : first]
-        assert found["lead_out"] == expected[end : end + 2]
+        assert found["lead_out"] == expected[end : end + lead_out]
     assert together == expected
     reader.close()
 

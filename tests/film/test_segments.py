@@ -38,6 +38,14 @@ def test_segments_of_a_straight_decoding(packets: int) -> None:
     assert len(planned) == max(1, -(-packets // STRAIGHT_FRAMES))
 
 
+def test_a_segment_needs_no_packet_after_its_last() -> None:
+    """Also where pictures that are shown before a key frame follow it in the file (open GOP)."""
+    pts = np.array([0, 2, 1, 300, 298, 299, 301])
+    key = np.array([True, False, False, True, False, False, False])
+    first, second = plan(PacketTable(pts, key, np.zeros(7, bool), exact=True), BASE)
+    assert (first.end, first.last_packet, second.last_packet) == (300, 299, None)
+
+
 def test_a_film_whose_times_are_not_sound_is_decoded_straight_through() -> None:
     pts = np.arange(2000)
     table = PacketTable(pts, pts % 10 == 0, np.zeros(2000, bool), exact=False)

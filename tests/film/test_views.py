@@ -34,8 +34,13 @@ def planes_of(
 
 
 def halved(plane: NDArray[Any], side: int) -> NDArray[np.float64]:
-    """What the table of views says, word for word: the mean of four neighbors, again and again."""
+    """What the table of views says, word for word: the mean of four neighbors, again and again, of every line or of
+    every second or fourth one."""
     values = plane.astype(np.float64)
+    for step in (4, 2):
+        if max(values.shape) >= 2 * side * step and len(values) >= 2 * step:
+            values = np.repeat(values[::step], step, axis=0)[: len(values)]
+            break
     while max(values.shape) >= 2 * side:
         height, width = (max(1, length // 2) for length in values.shape)
         values = np.stack([values[i : 2 * height : 2][:height] for i in (0, min(1, values.shape[0] - 1))]).mean(0)
@@ -187,6 +192,21 @@ def test_gradient_is_that_of_the_sobel_filter() -> None:
     )
     expected = np.minimum(255, np.minimum(255, np.abs(across) / 2) + np.minimum(255, np.abs(down) / 2))
     assert np.abs(batch.gradient[0] - expected).max() <= 1
+
+
+def test_a_third_is_the_mean_of_nine_points() -> None:
+    planes = planes_of((480, 270))
+    batch = Batch(film_of(480, 270), [frame_of(planes, "yuv420p")] * 2, 0)
+    for small in batch.small:
+        close(small, planes[0].reshape(90, 3, 160, 3).mean((1, 3)), 0.51)
+
+
+def test_views_of_a_picture_do_not_depend_on_its_neighbors_in_the_batch() -> None:
+    frames = [frame_of(planes_of((480, 270), seed=i), "yuv420p") for i in range(3)]
+    film = film_of(480, 270)
+    together = views_of(film, *frames)
+    for i, frame in enumerate(frames):
+        assert all(np.array_equal(view[0], together[name][i]) for name, view in views_of(film, frame).items())
 
 
 def test_some_of_a_batch() -> None:

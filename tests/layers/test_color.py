@@ -81,7 +81,7 @@ def test_colorfulness_is_that_of_hasler_and_suesstrunk(tmp_path: Path, measure: 
 
 @given(st.integers(16, 240), st.integers(16, 240), st.sampled_from([WEIGHTS_601, WEIGHTS_709]))
 def test_an_even_picture_has_tint_and_no_variety(u: int, v: int, weights: tuple[float, float]) -> None:
-    points = np.tile(np.array([u, v], np.uint8), (1, 50, 1))
+    points = np.full((1, 50), u + 256 * v, np.uint16)
     total, tint, variety = colorfulness(moments(points), opponent_matrix(*weights))[0]
     assert variety == pytest.approx(0, abs=0.5)
     assert total == pytest.approx(0.3 * tint + variety, abs=0.01)

@@ -61,6 +61,13 @@ def shots(
     return [Shot(a, b, flags.get((a, b), ())) for a, b in pairwise(places)]
 
 
+def clear_part(shot: Shot, transitions: Sequence[Span]) -> tuple[int, int]:
+    """The frames of a shot in which no transition is under way; all of them where there are none such."""
+    start = max([shot.start, *(t.end for t in transitions if t.start < shot.start < t.end)])
+    end = min([shot.end, *(t.start for t in transitions if t.start < shot.end < t.end)])
+    return (start, end) if start < end else (shot.start, shot.end)  # two transitions may meet within it
+
+
 def _middle(span: Span) -> int:
     return (span.start + span.end) // 2
 

@@ -45,7 +45,7 @@ def measure_frames(
     todo = [s for s in planned if s.index not in finished]
     before = _lead_in_starts(probe.packets, planned, max(layer.lead_in for layer in layers))
     meter.expect(len(probe.packets), len(probe.packets) * len(finished) // len(planned))
-    calls = [(probe.film, segment, names, before[segment.index]) for segment in todo]
+    calls = [(probe.film, segment, layers, before[segment.index]) for segment in todo]
     by_ticks = planned[0].by_ticks
     with nullcontext(pool) if by_ticks else pool.one_worker() as those:
         for result in those.each(tasks.measure_segment, calls, at_once=None if by_ticks else 1):

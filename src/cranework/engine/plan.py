@@ -10,7 +10,7 @@ from dataclasses import asdict
 from cranework.film.model import Film, Segment
 from cranework.study.layer import FrameLayer, Layer
 
-DECODING = 1
+DECODING = 2
 """Version of decoding and views: raised when the same film gives other frames or other views."""
 
 

@@ -132,7 +132,7 @@ def _derive(study: StudyWriter, pool: FilmPool, film: Film, todo: Sequence[Layer
     for layer in todo:
         begun = time.monotonic()
         if isinstance(layer, SourceLayer):
-            derived = placed_in_time(study, pool.do(tasks.read_source, film, layer.name))
+            derived = placed_in_time(study, pool.do(tasks.read_source, film, layer))
         elif isinstance(layer, DerivedLayer):
             with threadpool_limits(1):
                 derived = layer.derive(StudyMeasurements(study, layer))

@@ -1,6 +1,7 @@
 """What a worker process does: look at a film, measure one segment of it, make stills of given frames.
 
-Each task is a plain function of plain values, so that any executor can run it anywhere the film can be read.
+Each task is a plain function of plain values, so that any executor can run it anywhere the film can be read. Layers
+come along as values too: a worker loads those that it is given, and need not look for them.
 """
 
 from __future__ import annotations
@@ -10,17 +11,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from cranework.engine import registry, workers
+from cranework.engine import workers
 from cranework.errors import DecoderFailed
 from cranework.film.model import Film, Segment
-from cranework.study.layer import FrameLayer, Measurer, Signal, SourceLayer
+from cranework.study.layer import Signal
 from cranework.study.packing import PackedMeasured, SegmentResult, pack
 
 if TYPE_CHECKING:
     from cranework.film.decode import Damage, Reader
     from cranework.film.probe import Probe
     from cranework.film.views import Batch
-    from cranework.study.layer import Derived
+    from cranework.study.layer import Derived, FrameLayer, Measurer, SourceLayer
 
 
 class _Open(threading.local):
@@ -40,17 +41,16 @@ def probe_film(path: str, stream: int | None) -> Probe:
         return probe(path, stream)
 
 
-def read_source(path: str, film: Film, layer: str) -> Derived:
+def read_source(path: str, film: Film, layer: SourceLayer) -> Derived:
     """Run one source layer."""
-    source = registry.layers()[layer]
-    assert isinstance(source, SourceLayer)
     with _within_limits(path):
-        return source.read(path, film)
+        return layer.read(path, film)
 
 
-def measure_segment(path: str, film: Film, segment: Segment, names: Sequence[str], before: int | None) -> SegmentResult:
+def measure_segment(
+    path: str, film: Film, segment: Segment, layers: Sequence[FrameLayer], before: int | None
+) -> SegmentResult:
     """Decode one segment and let layers measure it; `before` as in `Reader.segment`."""
-    layers = [layer for name in names if isinstance(layer := registry.layers()[name], FrameLayer)]
     measurers = [layer.begin(film, segment) for layer in layers]
     frames = 0
     with _within_limits(path):

@@ -58,11 +58,15 @@ def find(path: str, film: Film, table: PacketTable) -> tuple[int, int, int, int]
     """The active area: x, y, width, height in coded pixels, even numbers; the whole picture where there are no bars."""
     whole = (0, 0, film.video.width, film.video.height)
     lines, columns, means = [], [], []
+    reached = np.zeros(4, bool)
     for luma in _samples(path, film, table):
         lit = luma > DARK
         lines.append((lit.mean(1) > LIT_SHARE, luma.mean(1)))
         columns.append((lit.mean(0) > LIT_SHARE, luma.mean(0)))
         means.append(luma.mean())
+        reached |= [side[-1][0][end] for side in (lines, columns) for end in (0, -1)]
+        if reached.all():  # no bar is left at any side: further samples, each a key frame to decode, change nothing
+            return whole
     if sum(m > BRIGHT for m in means) < BRIGHT_SAMPLES:
         return whole
     (top, bottom), (left, right) = (_edges(*map(np.array, zip(*side, strict=True))) for side in (lines, columns))

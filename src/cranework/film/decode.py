@@ -40,13 +40,16 @@ class Damage:
 
 
 def decoded(
-    container: InputContainer, stream: VideoStream, path: str, damage: Damage | None = None
+    container: InputContainer, stream: VideoStream, path: str, damage: Damage | None = None, last: int | None = None
 ) -> Iterator[VideoFrame]:
-    """All frames from where the container stands; goes on after packets that the decoder refuses, and counts them."""
+    """All frames from where the container stands, up to the packet with the tick `last` if there is one.
+
+    Goes on after packets that the decoder refuses, and counts them.
+    """
     import av
 
     damage = damage if damage is not None else Damage()
-    for packet in _packets(container, stream, damage):
+    for packet in _packets(container, stream, damage, last):
         try:
             frames = packet.decode()
         except av.error.EOFError:
@@ -65,8 +68,10 @@ def decoded(
             yield frame
 
 
-def _packets(container: InputContainer, stream: VideoStream, damage: Damage) -> Iterator[Packet[VideoStream]]:
-    """The stream's packets, to the end or to where the file breaks off, and then the one that empties the decoder."""
+def _packets(
+    container: InputContainer, stream: VideoStream, damage: Damage, last: int | None
+) -> Iterator[Packet[VideoStream]]:
+    """The stream's packets, to `last`, the end or where the file breaks off, then the one that empties the decoder."""
     import av
 
     packets = container.demux(stream)
@@ -79,7 +84,11 @@ def _packets(container: InputContainer, stream: VideoStream, damage: Damage) -> 
             damage.refused += 1
             yield _flush(stream)
             return
+        ends = last is not None and packet.pts == last
         yield packet
+        if ends:
+            yield _flush(stream)
+            return
 
 
 def _flush(stream: VideoStream) -> Packet[VideoStream]:
@@ -158,7 +167,8 @@ class Reader:
             self._open()
         else:
             self._container.seek(seek_to, stream=self._stream, backward=True)
-        frames = decoded(self._container, self._stream, self.path, self.damage)
+        last = None if lead_out else segment.last_packet  # what comes after it is not worth decoding a key frame for
+        frames = decoded(self._container, self._stream, self.path, self.damage, last)
         lead: deque[VideoFrame] = deque(maxlen=lead_in)
         begun = segment.start is None
         for frame in frames:

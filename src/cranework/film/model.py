@@ -75,9 +75,11 @@ class Segment:
 
     With `by_ticks`, `start` and `end` are presentation ticks of key frames, half open, None where the film begins or
     ends. Without, they are numbers of frames in one straight decoding of the film, and `end` is None for the last.
+    `last_packet` is the tick of the last packet, in the order of the file, that the segment's frames are made of.
     """
 
     index: int
     start: int | None
     end: int | None
     by_ticks: bool
+    last_packet: int | None = None

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from cranework.errors import DamagedFilm
-from cranework.film import active_area, packets, timing
+from cranework.film import packets, timing
 from cranework.film.container import choose_stream, decoder_errors, opened
 from cranework.film.decode import decoded
 from cranework.film.fingerprint import fingerprint
@@ -70,6 +70,8 @@ def probe(path: str, stream: int | None = None) -> Probe:
         chosen = choose_stream(path, container, stream)
         film, streams = _film(path, container, chosen), _streams(container)
     table = packets.read(path, film.video.stream)
+    from cranework.film import active_area  # with OpenCV and PyAV, which only they need who look at pictures
+
     area = active_area.find(path, film, table)
     return Probe(_with_area(film, area), table, streams)
 

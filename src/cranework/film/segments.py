@@ -42,4 +42,6 @@ def _at_key_frames(table: PacketTable, time_base: Fraction) -> list[Segment]:
             starts.append(tick)
             before = tick
     ends = [*starts[1:], None]
-    return [Segment(i, a, b, by_ticks=True) for i, (a, b) in enumerate(zip(starts, ends, strict=True))]
+    last = [None if end is None else int(table.pts[table.pts < end][-1]) for end in ends]
+    bounds = zip(starts, ends, last, strict=True)
+    return [Segment(i, start, end, by_ticks=True, last_packet=packet) for i, (start, end, packet) in enumerate(bounds)]

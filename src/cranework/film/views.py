@@ -8,7 +8,8 @@
 | `chroma` | (n, h, w, 2) | the U and V planes without bars, upright, halved until the longer side is 48 to 95 |
 
 All are unsigned bytes in video range (luma 16 to 235, chroma 16 to 240 with gray at 128), whatever the film's depth and
-range. Halving again and again averages lines of both fields, so interlaced pictures show no combs.
+range. Halving again and again averages lines of both fields, so interlaced pictures show no combs. Large progressive
+pictures are not read whole, see `MOST_LINE_STEP`.
 """
 
 from __future__ import annotations
@@ -40,11 +41,15 @@ VIEWS = ("luma", "small", "gradient", "chroma")
 LUMA_SIDE, CHROMA_SIDE = 320, 48
 """Least length in pixels of the longer side, to which planes are halved."""
 
+MOST_LINE_STEP = 4
+"""Where a plane is halved several times, the first time reads only every second line, or every fourth: large pictures
+lie outside of the processor's caches, and reading them is what takes time. Of interlaced ones all lines are read."""
+
 SMALL_WIDTH, SMALL_HEIGHT = 160, 90
 
-STILL_SIDE, STILL_QUALITY, STILL_EFFORT = 320, 75, 2
-"""Pixels of a still's longer side, its WebP quality, and how hard the coder tries (of 6; the default, 4, takes twice as
-long for a twentieth of the size): a picture to recognise a shot by in about 8 kB."""
+STILL_SIDE, STILL_QUALITY, STILL_EFFORT = 320, 75, 0
+"""Pixels of a still's longer side, its WebP quality, and how hard the coder tries (of 6; the default, 4, takes more
+than three times as long for a fifth of the size): a picture to recognise a shot by in about 9 kB."""
 
 BATCH_BYTES, BATCH_FRAMES = 12 << 20, 16
 """A batch holds decoded frames of at most so many bytes (and frames): two workers must fit in a small laptop."""
@@ -91,13 +96,15 @@ class Batch:
     @cached_property
     def small(self) -> Bytes:
         """See the table above."""
+        if self.luma.shape[1:] == (3 * SMALL_HEIGHT, 3 * SMALL_WIDTH):
+            return _thirds(self.luma)
         size = (SMALL_WIDTH, SMALL_HEIGHT)
         return np.stack([cv2.resize(p, size, interpolation=cv2.INTER_AREA) for p in self.luma])
 
     @cached_property
     def gradient(self) -> Bytes:
         """See the table above: half the sum of the Sobel filter's two magnitudes, cut off at 255."""
-        return np.stack([_gradient(p) for p in self.small])
+        return _gradients(self.small)
 
     @cached_property
     def chroma(self) -> Bytes:
@@ -125,14 +132,15 @@ class Batch:
         return [planes(frame, self.film) for frame in self.frames]
 
     def _luma(self, one: Planes) -> Bytes:
-        small = _eight_bits(_halved(one.luma, LUMA_SIDE), one.shift)
+        small = _eight_bits(_halved(one.luma, LUMA_SIDE, one.interlaced), one.shift)
         if one.interlaced and small.shape[0] == one.luma.shape[0]:
             small = _fields_blended(small)
         upright = _sized(self._turn.apply(small), self._luma_shape)
         return _LUMA_FROM_FULL[upright] if one.full_range else upright
 
     def _chroma(self, one: Planes) -> Bytes:
-        both = cv2.merge([_eight_bits(_halved(plane, CHROMA_SIDE), one.shift) for plane in one.chroma])
+        halved = (_halved(plane, CHROMA_SIDE, one.interlaced) for plane in one.chroma)
+        both = cv2.merge([_eight_bits(plane, one.shift) for plane in halved])
         upright = _sized(self._turn.apply(both), self._chroma_shape)
         return _CHROMA_FROM_FULL[upright] if one.full_range else upright
 
@@ -152,14 +160,29 @@ def _view_shape(film: Film, side: int, divisor: int) -> tuple[int, int]:
     return (width, height) if film.video.rotation % 180 else (height, width)
 
 
-def _halved(plane: NDArray[Any], side: int) -> NDArray[Any]:
+def _halved(plane: NDArray[Any], side: int, interlaced: bool) -> NDArray[Any]:
     """Halved again and again, each time by the mean of four neighbors, while the longer side has 2 * `side` or more."""
+    step = 1 if interlaced else _line_step(plane.shape, side)
+    if step > 1:
+        lines = plane[: len(plane) // (2 * step) * 2 * step : step]
+        plane = np.repeat(_half(lines), step, axis=0)
     while max(plane.shape) >= 2 * side:
-        height, width = plane.shape
-        even = plane[: max(1, height // 2 * 2), : max(1, width // 2 * 2)]
-        size = (max(1, width // 2), max(1, height // 2))
-        plane = cv2.resize(even, size, interpolation=cv2.INTER_AREA)
+        plane = _half(plane)
     return plane
+
+
+def _line_step(shape: tuple[int, ...], side: int) -> int:
+    """Of how many lines the first halving reads one: 1, 2 or 4, at most as many as those after it make one line of."""
+    longer, step = max(shape), 1
+    while step < MOST_LINE_STEP and longer >= 4 * side * step and shape[0] >= 4 * step:
+        step *= 2
+    return step
+
+
+def _half(plane: NDArray[Any]) -> NDArray[Any]:
+    height, width = plane.shape
+    even = plane[: max(1, height // 2 * 2), : max(1, width // 2 * 2)]
+    return cv2.resize(even, (max(1, width // 2), max(1, height // 2)), interpolation=cv2.INTER_AREA)
 
 
 def _eight_bits(plane: NDArray[Any], shift: int) -> Bytes:
@@ -178,10 +201,22 @@ _LUMA_FROM_FULL = np.round(16 + np.arange(256) * 219 / 255).astype(np.uint8)
 _CHROMA_FROM_FULL = np.round(GRAY_CHROMA + (np.arange(256) - GRAY_CHROMA) * 224 / 255).astype(np.uint8)
 
 
-def _gradient(small: Bytes) -> Bytes:
-    across = cv2.convertScaleAbs(cv2.Sobel(small, cv2.CV_16S, 1, 0, ksize=3), alpha=0.5)
-    down = cv2.convertScaleAbs(cv2.Sobel(small, cv2.CV_16S, 0, 1, ksize=3), alpha=0.5)
-    return cv2.add(across, down).astype(np.uint8)
+def _thirds(pictures: Bytes) -> Bytes:
+    """Pictures (n, 3 h, 3 w) at a third of their sides, (n, h, w): of 1080 and 2160 lines, among others.
+
+    Just what INTER_AREA gives, which takes half as long again for it.
+    """
+    count, height, width = pictures.shape
+    tall = cv2.blur(pictures.reshape(-1, width), (3, 3))  # of all at once; the means kept never reach over an edge
+    return np.asarray(tall[1::3, 1::3], np.uint8, order="C").reshape(count, height // 3, width // 3)
+
+
+def _gradients(small: Bytes) -> Bytes:
+    """Of all at once, as one tall picture with mirrored lines between: a call costs more than a picture."""
+    tall = np.concatenate([small[:, 1:2], small, small[:, -2:-1]], axis=1).reshape(-1, SMALL_WIDTH)
+    across, down = (cv2.convertScaleAbs(slope, alpha=0.5) for slope in cv2.spatialGradient(tall))
+    both = cv2.add(across, down).reshape(len(small), -1, SMALL_WIDTH)
+    return np.asarray(both[:, 1:-1], np.uint8, order="C")
 
 
 def still(frame: VideoFrame, film: Film) -> bytes:

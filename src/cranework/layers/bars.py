@@ -42,18 +42,18 @@ class Bars(FrameLayer):
 
 class _Measurer:
     def __init__(self) -> None:
-        self._sides: list[tuple[int, int, int, int]] = []
+        self._sides: list[NDArray[np.uint8]] = []
 
     def add(self, batch: Batch) -> None:
-        for picture in batch.small:
-            lines, columns = picture.max(1) > DARK, picture.max(0) > DARK
-            self._sides.append((_dark(lines), _dark(lines[::-1]), _dark(columns), _dark(columns[::-1])))
+        lines, columns = batch.small.max(2) > DARK, batch.small.max(1) > DARK
+        sides = lines, lines[:, ::-1], columns, columns[:, ::-1]
+        self._sides.append(np.stack([_dark(side) for side in sides], axis=1))
 
     def finish(self) -> Measured:
-        return Measured({"bars.sides": np.array(self._sides, np.uint8).reshape(-1, 4)})
+        return Measured({"bars.sides": np.concatenate([np.empty((0, 4), np.uint8), *self._sides])})
 
 
-def _dark(bright: NDArray[np.bool_]) -> int:
-    """How many lines come before the first bright one."""
-    first = int(bright.argmax())
-    return first if bright[first] else len(bright)
+def _dark(bright: NDArray[np.bool_]) -> NDArray[np.uint8]:
+    """How many lines come before the first bright one, (n,), of lines (n, lines)."""
+    count: NDArray[np.intp] = np.where(bright.any(1), bright.argmax(1), bright.shape[1])
+    return count.astype(np.uint8)

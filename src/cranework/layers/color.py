@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 HUES = 12
 """Hues told apart, each 30 degrees wide, the first around red."""
 
+POINT_STEP = 2
+"""Every second point of every second line of the chroma view is looked at: 900 or so say what all 3600 say."""
+
 GRAY, RANGE = 128, 224
 """Chroma of gray, and from one end to the other, in video range (ITU-R BT.601-7, 2011)."""
 
@@ -32,7 +35,7 @@ class Color(FrameLayer):
     """Colorfulness and dominant hues."""
 
     name = "color"
-    version = 1
+    version = 2
     title = "Color"
     meaning = "How colorful each picture is, and how its color is spread over the hues."
     gives = (
@@ -81,16 +84,10 @@ class _Measurer:
         self._amounts: list[NDArray[Any]] = []
 
     def add(self, batch: Batch) -> None:
-        import cv2  # only where frames are measured: whoever reads the declaration alone can do without
-
-        height, width = batch.chroma.shape[1:3]
-        size = max(1, width // 2), max(1, height // 2)
-        coarse = [cv2.resize(picture, size, interpolation=cv2.INTER_AREA) for picture in batch.chroma]
-        points = np.stack(coarse).reshape(len(batch), -1, 2)
+        points = batch.chroma.view("<u2")[:, ::POINT_STEP, ::POINT_STEP].reshape(len(batch), -1)
         self._moments.append(moments(points))
-        key = points.view("<u2")[..., 0]
-        bins = self._hue[key] + HUES * np.arange(len(batch), dtype=np.intp)[:, None]
-        amounts = np.bincount(bins.ravel(), self._strength[key].ravel(), minlength=HUES * len(batch))
+        bins = self._hue[points] + HUES * np.arange(len(batch), dtype=np.intp)[:, None]
+        amounts = np.bincount(bins.ravel(), self._strength[points].ravel(), minlength=HUES * len(batch))
         self._amounts.append(amounts.reshape(len(batch), HUES))
 
     def finish(self) -> Measured:
@@ -113,12 +110,12 @@ def opponent_matrix(red: float, blue: float) -> NDArray[np.float64]:
     return np.stack([r - g, (r + g) / 2 - b]) * (255 / RANGE)
 
 
-def moments(points: NDArray[np.uint8]) -> NDArray[np.float64]:
-    """Means of U, V, U^2, UV and V^2 around gray, float64 (frames, 5), of chroma points (frames, n, 2)."""
-    values = points.astype(np.float32) - np.float32(GRAY)
-    square = np.matmul(values.transpose(0, 2, 1), values) / values.shape[1]
-    mean = values.mean(1, dtype=np.float64)
-    return np.stack([mean[:, 0], mean[:, 1], square[:, 0, 0], square[:, 0, 1], square[:, 1, 1]], 1).astype(np.float64)
+def moments(points: NDArray[np.uint16]) -> NDArray[np.float64]:
+    """Means of U, V, U^2, UV and V^2 around gray, float64 (frames, 5), of points U + 256 V, (frames, n)."""
+    u, v = ((part.astype(np.float32) - np.float32(GRAY)) for part in (points & 255, points >> 8))
+    sums = [u.sum(1), v.sum(1), *(np.einsum("fn,fn->f", a, b) for a, b in ((u, u), (u, v), (v, v)))]
+    means: NDArray[np.float64] = np.divide(np.stack(sums, 1), points.shape[1], dtype=np.float64)
+    return means
 
 
 def colorfulness(moments: NDArray[np.float64], opponents: NDArray[np.float64]) -> NDArray[np.float32]:

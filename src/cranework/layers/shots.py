@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from cranework.editing import shots as editing
+from cranework.editing.flags import FLAGS, Film, flagged
+from cranework.editing.pictures import SHAPES, Pictures
 from cranework.editing.spans import Span
 from cranework.film.timing import MISSING, ticks_to_seconds
+from cranework.layers.difference import LEVELS_OF_WHITE
 from cranework.study.layer import Column, Derived, DerivedLayer, Lane, Measurements, SpanKind
 
 if TYPE_CHECKING:
@@ -27,16 +29,19 @@ class Shots(DerivedLayer):
     """They tile the film."""
 
     name = "shots"
-    version = 1
+    version = 2
     title = "Shots"
     meaning = "What lies between the transitions; a gradual transition belongs half to each side."
-    needs = ("transitions", "time", "frames", "sharpness", "stills")
+    needs = ("transitions", "time", "frames", "sharpness", "stills", "pictures", "difference")
     gives = (
         SpanKind(
             "shots",
             "From one transition to the next, without gap or overlap",
             columns=(
-                Column("flags", "json", "What else is known of it", values=("plain",)),
+                Column("flags", "json", "What else is known of it, each by the rule that the docs state", values=FLAGS),
+                Column(
+                    "cadence", "text", "For how many frames each picture is held, where frames are repeated in a beat"
+                ),
                 Column(
                     "stills", "json", "Frames of its stills, the sharpest first, none within a transition", "frames"
                 ),
@@ -54,18 +59,37 @@ class Shots(DerivedLayer):
             return ticks_to_seconds(int(ticks[frame]), int(ticks[0]), film.time_base)
 
         found = editing.shots(transitions, plain, measured.frames, seconds)
+        parts = [editing.clear_part(shot, transitions) for shot in found]
         kept = measured.still_frames()
         rows = []
-        for shot in found:
+        for shot, part, known in zip(found, parts, flagged(_looked_at(measured), found, parts), strict=True):
             sharpness = measured.signal("sharpness.gradient", shot.start, shot.end)
             findable = measured.signal("frames.pts", shot.start, shot.end) != MISSING
-            stills = choose_stills(shot, transitions, kept, sharpness * findable)
-            rows.append({"start": shot.start, "end": shot.end, "flags": list(shot.flags), "stills": stills})
+            rows.append(
+                {
+                    "start": shot.start,
+                    "end": shot.end,
+                    "flags": list(known.flags),
+                    "cadence": ":".join(map(str, known.cadence)) if known.cadence else None,
+                    "stills": choose_stills(shot, part, kept, sharpness * findable),
+                }
+            )
         return Derived(spans={"shots": rows})
 
 
+def _looked_at(measured: Measurements) -> Film:
+    """What flags are told from."""
+
+    def pictures(start: int, end: int) -> Pictures:
+        return Pictures(**{name: measured.signal(f"pictures.{name}", start, end) for name in SHAPES})
+
+    rate = measured.film.frame_rate
+    change = measured.signal("difference.mean") * np.float32(LEVELS_OF_WHITE)
+    return Film(pictures, change, measured.signal("sharpness.gradient"), None if rate is None else float(rate))
+
+
 def choose_stills(
-    shot: editing.Shot, transitions: Sequence[Span], kept: NDArray[np.int64], sharpness: NDArray[np.float32]
+    shot: editing.Shot, part: tuple[int, int], kept: NDArray[np.int64], sharpness: NDArray[np.float32]
 ) -> list[int]:
     """The frames that show a shot, sharpest first.
 
@@ -74,14 +98,11 @@ def choose_stills(
 
     Args:
         shot: the shot.
-        transitions: all of the film.
+        part: its frames in which no transition is under way.
         kept: frames of all stills of the film, int64, rising.
         sharpness: of the shot's frames, float32 (end - start,); 0 for those that cannot be found again.
     """
-    start = max([shot.start, *(t.end for t in transitions if t.start < shot.start < t.end)])
-    end = min([shot.end, *(t.start for t in transitions if t.start < shot.end < t.end)])
-    if end <= start:  # two transitions meet within it
-        start, end = shot.start, shot.end
+    start, end = part
     inside = kept[(kept >= start) & (kept < end)]
     beginning = sharpness[start - shot.start : end - shot.start][:BEGINNING]
     if not len(inside) and beginning.any():

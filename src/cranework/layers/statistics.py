@@ -11,14 +11,25 @@ from cranework.study.layer import Column, Derived, DerivedLayer, Measurements, S
 COUNTED = {"cut": "cuts", "dissolve": "dissolves", "fade_in": "fades_in", "fade_out": "fades_out", "wipe": "wipes"}
 """Kinds of transition and the columns that count them."""
 
+TITLE = "title"
+LEFT_OUT = {
+    "plain": ("plain_stretches", "Stretches of plain picture"),
+    TITLE: ("titles", "Titles and other cards"),
+    "leader": ("leaders", "Parts of a leader: countdowns, color bars"),
+}
+"""Flags of what is not counted as a shot, and the columns that count it."""
+
 
 class Statistics(DerivedLayer):
     """One row for the whole film."""
 
     name = "statistics"
-    version = 1
+    version = 2
     title = "Statistics"
-    meaning = "How many shots the film has and how long they are; plain stretches of black or white are not counted."
+    meaning = (
+        "How many shots the film has and how long they are; "
+        "titles, leaders and plain stretches of black or white are not counted."
+    )
     needs = ("shots", "transitions")
     gives = (
         SpanKind(
@@ -26,8 +37,8 @@ class Statistics(DerivedLayer):
             "The film's shots in numbers",
             whole=True,
             columns=(
-                Column("shots", "integer", "Shots, without plain stretches"),
-                Column("plain_stretches", "integer", "Stretches of plain picture that are not counted as shots"),
+                Column("shots", "integer", "Shots, without plain stretches, titles and leaders"),
+                *(Column(name, "integer", f"{said} that are not counted as shots") for name, said in LEFT_OUT.values()),
                 Column("average_shot_length_s", "real", "ASL: their mean length", "s"),
                 Column("median_shot_length_s", "real", "MSL: the length that half of them do not reach", "s"),
                 Column("median_to_average", "real", "MSL / ASL: 1 where lengths are even, lower with few long takes"),
@@ -37,17 +48,26 @@ class Statistics(DerivedLayer):
                 Column("lower_quartile_s", "real", "The length that a quarter of them do not reach", "s"),
                 Column("upper_quartile_s", "real", "The length that three quarters of them do not reach", "s"),
                 Column("longest_s", "real", "The longest", "s"),
+                Column(
+                    "average_with_titles_s", "real", "ASL with the titles counted as shots, as for a silent film", "s"
+                ),
                 *(Column(name, "integer", f"Transitions of the kind {kind}") for kind, name in COUNTED.items()),
             ),
         ),
     )
 
     def derive(self, measured: Measurements) -> Derived:
-        shots = measured.spans("shots")
-        lengths = [float(s["end_time"] - s["start_time"]) for s in shots if "plain" not in s["flags"]]
+        shots = [(float(s["end_time"] - s["start_time"]), set(s["flags"])) for s in measured.spans("shots")]
+        counted = [length for length, flags in shots if not flags & LEFT_OUT.keys()]
+        with_titles = [length for length, flags in shots if not flags & (LEFT_OUT.keys() - {TITLE})]
         kinds = [t["kind"] for t in measured.spans("transitions")]
-        counts = {name: kinds.count(kind) for kind, name in COUNTED.items()}
-        row = {"shots": len(lengths), "plain_stretches": len(shots) - len(lengths), **numbers(lengths), **counts}
+        row = {
+            "shots": len(counted),
+            **{name: sum(flag in flags for _, flags in shots) for flag, (name, _) in LEFT_OUT.items()},
+            **numbers(counted),
+            "average_with_titles_s": numbers(with_titles).get("average_shot_length_s"),
+            **{name: kinds.count(kind) for kind, name in COUNTED.items()},
+        }
         return Derived(spans={"statistics": [row]})
 
 

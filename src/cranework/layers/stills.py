@@ -36,7 +36,7 @@ class StillsLayer(FrameLayer):
     """Pictures to know shots by."""
 
     name = "stills"
-    version = 1
+    version = 2
     title = "Stills"
     meaning = "Small pictures of frames, sharp ones, at least one for each shot and one every four seconds."
     gives = (Stills("A sharp frame of each piece of the film"),)

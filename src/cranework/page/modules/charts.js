@@ -62,7 +62,7 @@ export function lengthsChart(width, trend) {
 
 const quantile = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 
-/** How many shots are how long, plain stretches left out as in the figures; the last column holds all that are longer still. */
+/** How many shots are how long, what is no shot left out as in the figures; the last column holds all that are longer still. */
 export function distributionChart(width) {
   const inner = width - SIZE.left - SIZE.right;
   const sorted = (counted.length ? counted : shots).map((shot) => shot.length).sort((one, other) => one - other);

@@ -2,12 +2,12 @@
 
 import { data, shots } from "./data.js";
 
-const PLAIN = "plain"; // the flag of stretches of black or white, which no statistics count
+const LEFT_OUT = ["plain", "title", "leader"]; // flags of what no statistics count as a shot
 const MEASURED = ["tempo.local_s"]; // signals in seconds that may lie over the lengths
 const AVERAGED = [3, 5, 11, 21]; // shots
 const MOST_DEGREE = 12;
 
-export const counted = shots.filter((shot) => !shot.values.flags?.includes(PLAIN));
+export const counted = shots.filter((shot) => !shot.values.flags?.some((flag) => LEFT_OUT.includes(flag)));
 
 /** Values of the polynomial nearest to the values: least squares on orthogonal polynomials (Forsythe, 1957). */
 export function polynomial(values, degree) {
