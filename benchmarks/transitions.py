@@ -1,9 +1,9 @@
 """How well transitions are told: every labelled clip of ../shared is analyzed, and its document scored.
 
-    python -m benchmarks.transitions [--peers]
+    python -m benchmarks.transitions [--peers] [--transnetv2 PYTHON]
 
-The scores are printed by ../shared/eval/transitions.py, which says by what rules. `--peers` scores PySceneDetect's
-adaptive detector in the same run.
+The scores are printed by ../shared/eval/transitions.py, which says by what rules; processor time is told beside them.
+Other programs (`benchmarks.peers`) are scored in the same run when asked for.
 """
 
 from __future__ import annotations
@@ -12,24 +12,16 @@ import argparse
 import json
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
-from importlib.util import find_spec
+from collections.abc import Sequence
 from pathlib import Path
 
+from benchmarks import peers
 from benchmarks.films import SHARED
-from benchmarks.process import Failed, Used, cranework, python, run
+from benchmarks.peers import Finder
+from benchmarks.process import Failed, Used, cranework, run
 
 LABELS = SHARED / "data" / "film" / "transitions" / "labels.json"
 SCORER = SHARED / "eval" / "transitions.py"
-
-PEER = """\
-import json, pathlib, sys
-from scenedetect import AdaptiveDetector, detect
-for clip in map(pathlib.Path, sys.argv[2:]):
-    starts = [start.frame_num for start, end in detect(str(clip), AdaptiveDetector())][1:]
-    found = {"transitions": [{"kind": "cut", "start": n, "end": n} for n in starts], "superimpositions": []}
-    pathlib.Path(sys.argv[1], clip.stem + ".json").write_text(json.dumps(found))
-"""
 
 
 def labelled_clips(labels: Path) -> list[Path]:
@@ -47,12 +39,7 @@ def analyze(clips: Sequence[Path], results: Path) -> Used:
     return used
 
 
-def peer(clips: Sequence[Path], results: Path) -> Used:
-    """Let PySceneDetect find the cuts of all clips, into a folder."""
-    return run(python(PEER, results, *clips))
-
-
-def scored(name: str, find: Callable[[Sequence[Path], Path], Used], labels: Path, scorer: Path) -> None:
+def scored(name: str, find: Finder, labels: Path, scorer: Path) -> None:
     """Run one finder over all clips and print what the scorer says."""
     with tempfile.TemporaryDirectory() as results:
         clips = labelled_clips(labels)
@@ -66,17 +53,15 @@ def main() -> int:
     """Command line."""
     form = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
-    parser.add_argument("--peers", action="store_true", help="also score PySceneDetect")
+    peers.add_arguments(parser)
     options = parser.parse_args()
     if not (LABELS.exists() and SCORER.exists()):
         print(f"the labelled clips and their scorer are not here: {SHARED}")
         return 0
     try:
         scored("cranework", analyze, LABELS, SCORER)
-        if options.peers and find_spec("scenedetect") is None:
-            print("PySceneDetect is not installed here (requirements/benchmark.txt): left out")
-        elif options.peers:
-            scored("PySceneDetect adaptive", peer, LABELS, SCORER)
+        for name, find in peers.chosen(options):
+            scored(name, find, LABELS, SCORER)
     except Failed as failure:
         sys.exit(str(failure))
     return 0

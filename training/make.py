@@ -89,7 +89,7 @@ def main() -> None:
         path = options.folder / f"{seed:05}.npz"
         if path.exists():
             continue
-        shot, truth = film(seed, stock)
+        shot, truth = film(seed, stock, shortest=3 if options.measuring else 2)
         with tempfile.TemporaryDirectory() as scratch:
             coded = Path(scratch) / "film.mp4"
             write(coded, shot, int(np.random.default_rng([seed, 1]).integers(*QUALITIES)))

@@ -24,6 +24,8 @@ MIXES = {"dissolve": (2, 96), "wipe": (4, 60)}  # shortest and longest, in frame
 FADE = (2, 60)
 SAME_CLIP = 0.08  # share of the dissolves that join two moments of one clip
 TRAP_SHARE, OVER_SHARE = 0.38, 0.3  # of the shots long enough
+FAINT, LIKE_A_CUT = 7.0, 14.0  # levels: less is not seen; less, within one clip, looks like its movement
+REDRAWN = 3  # times that another shot is looked for where a change would not be seen
 RATE = 24
 MARKED = 0.12  # share of the films that a sign lies over
 
@@ -55,8 +57,8 @@ class Truth:
 
 
 class _Editor:
-    def __init__(self, random: Random, stock: Stock) -> None:
-        self.random, self.stock, self.truth = random, stock, Truth()
+    def __init__(self, random: Random, stock: Stock, shortest: int) -> None:
+        self.random, self.stock, self.shortest, self.truth = random, stock, shortest, Truth()
         self.parts: list[Shot] = []
         self.frames = 0
 
@@ -88,16 +90,18 @@ class _Editor:
         start = int(random.integers(4, len(shot) - length - 3))
         _, over = self.stock.shot(random, length)
         done = mixing.laid_over(random, shot[start : start + length], over, rise, fall)
+        if _alike(shot[: start + length // 2 + 1], done[length // 2 :], FAINT):
+            return shot
         first = self.frames + start
         self.truth.superimpositions.append({"start": first, "end": first + length})
         self.truth.ramps += [(first, first + rise, True), (first + length - fall, first + length, False)]
         return joined([shot[:start], done, shot[start + length :]])
 
 
-def film(seed: int, stock: Stock, least: int = 700) -> tuple[Shot, Truth]:
-    """A film of at least so many frames, and what is in it."""
+def film(seed: int, stock: Stock, least: int = 700, shortest: int = 2) -> tuple[Shot, Truth]:
+    """A film of at least so many frames, and what is in it; no dissolve takes less than `shortest` frames."""
     random = np.random.default_rng(seed)
-    editor = _Editor(random, stock)
+    editor = _Editor(random, stock, shortest)
     kinds = deque(_kinds(random))
     clip, shot = stock.shot(random, int(random.integers(20, 110)))
     while True:
@@ -128,13 +132,14 @@ def _join(editor: _Editor, kind: str, clip: int | None, shot: Shot) -> tuple[int
     """Put the body of a shot and the transition after it into the film: the next shot, what of it is left to show."""
     random = editor.random
     count = int(random.integers(3, 9)) if kind == "quick cut" else int(np.clip(random.lognormal(3.9, 0.6), 10, 240))
-    mix = _length(random, *MIXES[kind]) if kind in MIXES else 0
+    mix = max(editor.shortest, _length(random, *MIXES[kind])) if kind in MIXES else 0
     if len(shot) < mix + 4:
         kind, mix = ("cut", 0) if mix else (kind, 0)
     same = clip if kind == "jump cut" or (kind == "dissolve" and random.random() < SAME_CLIP) else None
     following, after = editor.stock.shot(random, count + mix, same)
-    if kind == "jump cut" and _alike(shot, after):
-        following, after = editor.stock.shot(random, count)
+    for _ in range(REDRAWN):
+        if _alike(shot, after, FAINT if same is None else LIKE_A_CUT):
+            following, after = editor.stock.shot(random, count + mix)
     if mix:
         editor.body(shot[: len(shot) - mix])
         editor.mark(kind, mix)
@@ -153,10 +158,10 @@ def _join(editor: _Editor, kind: str, clip: int | None, shot: Shot) -> tuple[int
     return following, after
 
 
-def _alike(before: Shot, after: Shot) -> bool:
-    """Whether nobody would see a cut here."""
+def _alike(before: Shot, after: Shot, least: float) -> bool:
+    """Whether the last picture of one and the first of the other differ by less than `least` levels."""
     a, b = (cv2.resize(p, (40, 22), interpolation=cv2.INTER_AREA).astype(int) for p in (before.luma[-1], after.luma[0]))
-    return bool(np.abs(a - b).mean() < 14)
+    return bool(np.abs(a - b).mean() < least)
 
 
 def _faded(editor: _Editor, kind: str, shot: Shot, after: Shot) -> Shot:

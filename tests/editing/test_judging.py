@@ -4,12 +4,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cranework.editing.judging import CONTEXT, judge
+from cranework.editing.judge import KINDS, Judge
+from cranework.editing.judging import CONTEXT, Judged
+from cranework.editing.judging import judge as judge_with
 
 Made = Callable[..., Any]
 
 
 BLACK = (16, 128, 128)
+
+
+def judge(*arguments: Any, **more: Any) -> Judged:
+    return judge_with(Judge(), *arguments, **more)
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +57,6 @@ def test_what_is_far_away_is_not_heard(film: Any) -> None:
 @pytest.mark.parametrize("count", [0, 1, 2, 3])
 def test_the_shortest_films(source_of: Made, still: Made, count: int) -> None:
     judged = judge(*source_of([still(1)] * count))
-    assert judged.cut.shape == (count,) and judged.kinds.shape == (count, 6) and judged.std.shape == (count,)
+    assert judged.cut.shape == (count,) and judged.kinds.shape == (count, len(KINDS)) and judged.std.shape == (count,)
     assert np.isfinite(judged.cut).all() and (judged.cut < 0.5).all()
     assert judged.kinds.sum(1) == pytest.approx(1)

@@ -31,8 +31,8 @@ def signals(source_of: Made) -> Made:
     return make
 
 
-def test_there_are_283_signals_with_names_of_their_own(signals: Made, still: Made) -> None:
-    assert len(signals([still(0)])) == 283
+def test_there_are_319_signals_with_names_of_their_own(signals: Made, still: Made) -> None:
+    assert len(signals([still(0)])) == 319
 
 
 def test_a_perfect_dissolve_leaves_no_residual(signals: Made, still: Made) -> None:

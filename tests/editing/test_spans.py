@@ -16,6 +16,12 @@ def probabilities(logits: NDArray[Any]) -> NDArray[Any]:
     return (e / e.sum(1, keepdims=True)).astype(np.float32)
 
 
+def said(**shares: float) -> NDArray[Any]:
+    """Probabilities of all kinds; those not named share the rest."""
+    rest = (1 - sum(shares.values())) / (len(KINDS) - len(shares))
+    return np.array([shares.get(kind, rest) for kind in KINDS], np.float32)
+
+
 def worth(path: NDArray[Any], kinds: NDArray[Any]) -> float:
     score = np.log(np.maximum(kinds.astype(np.float64), 1e-4))[np.arange(len(path)), path].sum()
     return score - SWITCH_NATS * np.count_nonzero(np.diff(path))
@@ -42,14 +48,22 @@ def test_the_path_is_the_likeliest(logits: NDArray[Any], lead: float) -> None:
 
 
 def test_spans_lie_where_a_kind_lasts() -> None:
-    kinds = np.tile(np.array([0.95, 0.01, 0.01, 0.01, 0.01, 0.01], np.float32), (50, 1))
-    kinds[10:30] = [0.1, 0.86, 0.01, 0.01, 0.01, 0.01]
-    kinds[40] = [0.1, 0.01, 0.01, 0.01, 0.86, 0.01]
+    kinds = np.tile(said(none=0.94), (80, 1))
+    kinds[10:30] = said(none=0.1, wipe=0.85)
+    kinds[40] = said(none=0.1, fade_in=0.85)
     (span,) = gradual(kinds)
-    assert (span.kind, span.start, span.end) == ("dissolve", 10, 30)
-    assert abs(span.confidence - 0.86) < 1e-6
-    assert KINDS[1] == "dissolve"
+    assert (span.kind, span.start, span.end) == ("wipe", 10, 30)
+    assert abs(span.confidence - 0.85) < 1e-6
     assert gradual(kinds[:0]) == []
+
+
+def test_what_kind_of_mixture_it_is_is_told_over_the_whole_stretch() -> None:
+    kinds = np.tile(said(none=0.94), (60, 1))
+    kinds[10:16] = said(none=0.1, dissolve=0.45, rise=0.4)
+    kinds[16:30] = said(none=0.1, dissolve=0.3, rise=0.55)
+    (span,) = gradual(kinds)
+    assert (span.kind, span.start, span.end) == ("rise", 10, 30)
+    assert span.confidence > 0.8, "that it is a mixture is surer than of which kind"
 
 
 @given(st.lists(st.floats(0, 1, width=32), max_size=60))

@@ -4,24 +4,70 @@ from typing import Any
 import numpy as np
 import pytest
 
+from cranework.editing.judge import KINDS, Judge
 from cranework.editing.luma import BLOCK, Luma
-from cranework.editing.superimpositions import returns
+from cranework.editing.spans import Span
+from cranework.editing.superimpositions import CLEAR, candidates, ghost, paired, signs
+from cranework.editing.transitions import find
 
 Made = Callable[..., Any]
 
 
-def test_what_was_before_must_come_back(source_of: Made, still: Made) -> None:
-    over = np.interp(np.arange(80), [20, 30, 50, 60], [0, 0.5, 0.5, 0])[:, None, None, None]
-    source, count = source_of((1 - over) * still(1) + over * still(2))
-    assert returns(Luma(source, count), 21, 60)
-    way = np.interp(np.arange(80), [20, 60], [0, 1])[:, None, None, None]
-    source, count = source_of((1 - way) * still(1) + way * still(2))
-    assert not returns(Luma(source, count), 21, 60)
+def over(ways: Any, still: Made) -> Any:
+    """Picture 2 over picture 1, in shares that change at frames: [(frame, share), …]."""
+    frames, shares = zip(*ways, strict=True)
+    share = np.interp(np.arange(frames[-1]), frames, shares)[:, None, None, None]
+    return (1 - share) * still(1) + share * still(2)
 
 
-def test_a_moment_is_none(source_of: Made, still: Made) -> None:
-    source, count = source_of([still(i) for i in (1, 1, 1, 2, 2, 1, 1)])
-    assert not returns(Luma(source, count), 3, 5)
+def ramps(*places: tuple[str, int, int]) -> list[Span]:
+    return [Span(kind, start, end, 0.8) for kind, start, end in places]
+
+
+def test_a_picture_laid_over_and_taken_off_is_no_dissolve(source_of: Made, still: Made, grainy: Made) -> None:
+    frames = over([(0, 0), (60, 0), (72, 0.5), (110, 0.5), (122, 0), (200, 0)], still)
+    found = find(*source_of(grainy(frames, 2.0)), 24.0)
+    (above,) = found.superimpositions
+    assert abs(above.start - 61) <= 4 and abs(above.end - 122) <= 4
+    assert 0.5 < above.confidence <= 0.99
+    assert found.transitions == ()
+
+
+def test_two_dissolves_are_no_superimposition(source_of: Made, still: Made, grainy: Made) -> None:
+    frames = over([(0, 0), (60, 0), (80, 1), (140, 1), (160, 0), (220, 0)], still)
+    found = find(*source_of(grainy(frames, 2.0)), 24.0)
+    assert [one.kind for one in found.transitions] == ["dissolve", "dissolve"]
+    assert found.superimpositions == ()
+
+
+def test_a_ghost_is_what_still_shows(source_of: Made, still: Made) -> None:
+    luma = Luma(*source_of([still(1), still(2), (still(1) + still(2)) / 2, np.roll(still(1), (2, 3), (0, 1))]))
+    first, second, both, moved = (luma(i, i + 1)[0] for i in range(4))
+    assert ghost(first, second) < 0.2 < ghost(first, both) <= CLEAR
+    assert ghost(first, moved) == ghost(first, first) == CLEAR
+
+
+def test_ramps_are_paired_within_a_shot() -> None:
+    spans = ramps(("rise", 10, 20), ("fall", 60, 70), ("wipe", 90, 100), ("dissolve", 200, 210), ("fall", 2000, 2010))
+    assert candidates(spans, []) == [(spans[0], spans[1])]
+    assert candidates(spans, [40]) == [], "a cut lies between"
+    assert candidates(ramps(("rise", 10, 12), ("fall", 14, 16)), []) == [], "a flash of another picture"
+
+
+def test_a_lone_ramp_is_a_dissolve_if_it_may_be_one(source_of: Made, still: Made) -> None:
+    luma = Luma(*source_of([still(1)] * 50))
+    kinds = np.zeros((50, len(KINDS)), np.float32)
+    kinds[:, KINDS.index("rise")], kinds[:, KINDS.index("dissolve")] = 0.5, 0.4
+    assert [s.kind for s in paired(ramps(("rise", 10, 20)), [], kinds, luma, Judge())[1]] == ["dissolve"]
+    kinds[:, KINDS.index("dissolve")] = 0.1
+    assert paired(ramps(("rise", 10, 20)), [], kinds, luma, Judge()) == ([], [])
+
+
+def test_signs_speak_for_what_comes_back(source_of: Made, still: Made) -> None:
+    luma = Luma(*source_of(over([(0, 0), (20, 0), (30, 0.5), (50, 0.5), (60, 0), (80, 0)], still)))
+    kinds = np.full((80, len(KINDS)), 1 / len(KINDS), np.float32)
+    _, _, lesser, greater, returned = signs(*ramps(("rise", 20, 30), ("fall", 50, 60)), kinds, luma).tolist()
+    assert 0.2 < lesser <= greater <= CLEAR + 1e-6 and returned == pytest.approx(1, abs=1e-3)
 
 
 def test_luma_reads_across_blocks(source_of: Made) -> None:

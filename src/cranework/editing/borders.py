@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from cranework.editing.boundary import EPSILON
 from cranework.editing.distances import BLOCKS, BLOCKS_X, Distances, Floats
 
-HALVES = (8, 16, 32)
-"""Frames to each side in which a border is looked for: wipes of 6 to 56 frames. Powers of two."""
+HALVES = (4, 8, 16, 32)
+"""Frames to each side in which a border is looked for: wipes of 4 to 56 frames. Powers of two."""
 
 LOUD = 3  # a block has changed if it differs by more than three times the film's own noise
 

@@ -47,6 +47,7 @@ class Distances:
         self.count = self._frames - 2 * REACH
         blocks = pictures.luma.reshape(self._frames, BLOCKS_Y, 7, BLOCKS_X, 8).transpose(0, 1, 3, 2, 4)
         self._luma = _Lags(blocks.reshape(self._frames, BLOCKS, -1))
+        self._details = _Lags(_details(pictures.luma).reshape(self._frames, 1, -1))
         self._edges = _Lags(pictures.edges.reshape(self._frames, 1, -1))
         self._chroma = _Lags(pictures.chroma.reshape(self._frames, 1, -1), zero=GRAY)
         self._bins = _Lags(pictures.bins.reshape(self._frames, 1, -1))
@@ -101,6 +102,10 @@ class Distances:
         """The same for edges: deaf to light, sees structure (Zabih, Miller, Mai, 1995)."""
         return self._row(self._lag("edges", b - a), a)
 
+    def ghost(self, a: int, b: int) -> Floats:
+        """Correlation of the details: what one picture still (or already) shows of the other, laid over it or not."""
+        return self._row(self._lag("ghost", b - a), a)
+
     def chroma(self, a: int, b: int) -> Floats:
         """Mean squared difference of color."""
         return self._row(self._lag("chroma", b - a), a)
@@ -128,6 +133,7 @@ class Distances:
                 "edges": lambda k: _normalised(
                     self._edges.mean_square(k)[0] / RANGE_LUMA**2, self._edge_moments, k, STEADY_EDGES
                 ),
+                "ghost": lambda k: self._details.correlation(k)[0],
                 "shifted": lambda k: _shifted(self._cols, k) + _shifted(self._rows, k),
             }
             self._cache[name, lag] = measure[name](lag)
@@ -137,7 +143,7 @@ class Distances:
 class _Lags:
     """Mean squared differences of rows of bytes at any lag, by |a - b|^2 = |a|^2 + |b|^2 - 2 ab."""
 
-    def __init__(self, values: NDArray[np.uint8], zero: float = 0.0) -> None:
+    def __init__(self, values: NDArray[np.uint8] | NDArray[np.int16], zero: float = 0.0) -> None:
         self.values = values.astype(np.float32) - np.float32(zero)
         self.squares = np.einsum("nbi,nbi->bn", self.values, self.values)
 
@@ -146,6 +152,19 @@ class _Lags:
         cross = np.einsum("nbi,nbi->bn", self.values[:-lag], self.values[lag:])
         total = self.squares[:, :-lag] + self.squares[:, lag:] - 2 * cross
         return np.asarray(np.maximum(total, 0) / np.float32(self.values.shape[-1]))
+
+    def correlation(self, lag: int) -> Floats:
+        """(blocks, frames - lag) of values whose mean is 0, for the pairs (t, t + lag)."""
+        cross = np.einsum("nbi,nbi->bn", self.values[:-lag], self.values[lag:])
+        return np.asarray(cross / np.sqrt(self.squares[:, :-lag] * self.squares[:, lag:] + np.float32(1)))
+
+
+def _details(luma: NDArray[np.uint8]) -> NDArray[np.int16]:
+    """(n, 28, 48) to (n, 26, 46): each cell against the mean of its eight neighbors, times eight."""
+    wide = luma.astype(np.int16)
+    rows = wide[:, :-2] + wide[:, 1:-1] + wide[:, 2:]
+    around = rows[:, :, :-2] + rows[:, :, 1:-1] + rows[:, :, 2:]
+    return np.asarray(9 * wide[:, 1:-1, 1:-1] - around, np.int16)
 
 
 def _moments(lags: _Lags, zero: float, span: float) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

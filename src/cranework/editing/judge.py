@@ -1,17 +1,11 @@
 """The judge: a tiny network over the signals, applied with NumPy, that says of each frame what happens there.
 
-A dense layer a frame, two layers that look at frames around (dilated, +-24 frames each), seven outputs: is there a cut
-before the frame; is it part of nothing, a dissolve, a fade in, a fade out, a wipe, a superimposition. Four networks
-that differ by their seed, and by how many films they saw, are averaged: steadier, though no better than the best.
+A dense layer a frame, two layers that look at frames around (dilated, +-24 frames each), eight outputs: is there a cut
+before the frame; is it part of nothing, of a dissolve, a fade in, a fade out, a wipe, of the rise or the fall of a
+picture laid over the shot. Networks that differ by their seed are averaged: steadier, though hardly better than one.
 
-How the table `judge.npz` was made: seeded films of about 700 frames were spliced from 79 single-shot clips of public
-repositories under virtual camera movement, changes of speed, light and color, half of them black and white with grain,
-flicker, weave and dust, coded as H.264: with cuts, dissolves of 6 to 96 frames, fades of 4 to 60, wipes of 6 to 56,
-superimpositions, and as many traps (flashes, strobes, damaged and held frames, whip pans, lamps, titles, things that
-pass close). Two networks saw 37 such films, two 56, each forwards, backwards and with every second frame. AdamW,
-one-cycle rate of 5e-3, 11 or 12 epochs, dropout 0.1 to 0.15, input noise 0.1, label smoothing 0.02, cuts weighing six
-times, frames beside the ends of a gradual transition a fifth. No labelled film took part. The weights are float16;
-SHA-256 of the file: 61284400d47a5f49b7cd1eaae8bf07a685f406fb3945f48ef1bb1e959772e75f.
+The table `judge.npz` is learnt from films that `training.make` splices, from a seed, out of single shots: no labelled
+film took part. docs/measurements.md says how to make it again. The weights are float16.
 """
 
 from __future__ import annotations
@@ -23,13 +17,14 @@ from numpy.typing import NDArray
 
 from cranework.editing.distances import Floats
 
-KINDS = ("none", "dissolve", "fade_in", "fade_out", "wipe", "superimposition")
-"""What a frame may be part of, in the order of the judge's answers."""
+KINDS = ("none", "dissolve", "fade_in", "fade_out", "wipe", "rise", "fall")
+"""What a frame may be part of, in the order of the judge's answers; in a rise a second picture is laid over the first,
+in a fall it is taken off again."""
 
 AROUND = 48
 """Frames on each side whose signals an answer depends on: two layers of 24."""
 
-_OFFSETS = (-24, -12, -6, -3, -2, -1, 0, 1, 2, 3, 6, 12, 24)
+OFFSETS = (-24, -12, -6, -3, -2, -1, 0, 1, 2, 3, 6, 12, 24)
 _TABLE = Path(__file__).with_name("judge.npz")
 
 
@@ -38,7 +33,8 @@ class Judge:
 
     def __init__(self, table: Path = _TABLE) -> None:
         with np.load(table, allow_pickle=False) as arrays:
-            names = sorted({key.split(".")[0] for key in arrays.files})
+            names = sorted({key.split(".")[0] for key in arrays.files if "." in key})
+            self._pair = arrays["pair"].astype(np.float32)
             self._networks = [
                 {
                     key.split(".")[1]: arrays[key].astype(np.float32)
@@ -48,11 +44,15 @@ class Judge:
                 for name in names
             ]
 
+    def pair(self, signs: Floats) -> float:
+        """Probability that two ramps with these signs (5,) lay a picture over a shot and take it off again."""
+        return float(1 / (1 + np.exp(-(signs * self._pair[:-1]).sum() - self._pair[-1])))
+
     def __call__(self, signals: Floats, outside: tuple[int, int] = (0, 0)) -> tuple[Floats, Floats]:
-        """Probability of a cut before each frame, (count - 2 * AROUND,), and of each kind, (count - 2 * AROUND, 6).
+        """Probability of a cut before each frame, (count - 2 * AROUND,), and of each kind, (count - 2 * AROUND, 7).
 
         Args:
-            signals: (283, count) of the frames asked for and AROUND frames on each side.
+            signals: (319, count) of the frames asked for and AROUND frames on each side.
             outside: how many of those at the beginning, and at the end, lie outside the film and are not heard.
         """
         answers = np.stack([_logits(network, signals, outside) for network in self._networks])
@@ -75,6 +75,6 @@ def _logits(w: dict[str, NDArray[np.float32]], signals: Floats, outside: tuple[i
 
 def _gathered(rows: Floats) -> Floats:
     """(count, C) to (count, 13 C): the rows at t + offset, zero beyond the ends."""
-    count, reach = len(rows), max(_OFFSETS)
+    count, reach = len(rows), max(OFFSETS)
     padded = np.pad(rows, ((reach, reach), (0, 0)))
-    return np.concatenate([padded[reach + o : reach + o + count] for o in _OFFSETS], axis=1)
+    return np.concatenate([padded[reach + o : reach + o + count] for o in OFFSETS], axis=1)

@@ -26,7 +26,7 @@ class Judged:
 
     Attributes:
         cut: (N,) float32, probability that a new shot begins with the frame.
-        kinds: (N, 6) float32, probability of each of KINDS; a mixture beyond doubt is a dissolve.
+        kinds: (N, 7) float32, probability of each of KINDS; a mixture beyond doubt is a dissolve.
         std: (N,) float32, deviation of luma, 0..1.
     """
 
@@ -35,9 +35,8 @@ class Judged:
     std: Floats
 
 
-def judge(pictures: Source, frames: int, chunk: int = CHUNK) -> Judged:
+def judge(network: Judge, pictures: Source, frames: int, chunk: int = CHUNK) -> Judged:
     """Judge every frame of a film; the pictures are asked for in order, CONTEXT frames around each chunk included."""
-    network = Judge()
     cut = np.empty(frames, np.float32)
     kinds = np.empty((frames, len(KINDS)), np.float32)
     std = np.empty(frames, np.float32)

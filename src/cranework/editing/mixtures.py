@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from cranework.editing.boundary import EPSILON, log
 from cranework.editing.distances import BLOCKS, Distances, Floats
 
-HALVES = (3, 6, 12, 24, 48)
-"""Half lengths h, in frames: dissolves of 6 to 96 frames, doubling."""
+HALVES = (2, 3, 6, 12, 24, 48)
+"""Half lengths h, in frames: dissolves of 3 to 96 frames."""
 
 UNEXPLAINED = 0.08  # of the squared distance of M to the nearer picture, what a mixture without doubt may leave
 EVEN = 0.1  # largest spread of alpha over the blocks
@@ -109,6 +109,7 @@ def _pictures_apart(distances: Distances, noise: Floats, h: int) -> Iterator[tup
     yield f"ncc_am{h}", distances.ncc(-h, 0)
     yield f"ncc_mb{h}", distances.ncc(0, h)
     yield f"edges_ab{h}", distances.edges(-h, h)
+    yield f"ghost{h}", distances.ghost(-h, h)
     color = distances.chroma(-h, h)
     yield f"color_ab{h}", log(color)
     yield (

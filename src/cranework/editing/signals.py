@@ -1,4 +1,4 @@
-"""The 283 numbers of each frame, from which the judge decides; for a run of frames, so that memory stays bounded."""
+"""The 319 numbers of each frame, from which the judge decides; for a run of frames, so that memory stays bounded."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ class Signals:
     """Signals of the frames start..start + count; row t speaks of the boundary before frame t and of frame t itself.
 
     Attributes:
-        names: of the 283 signals.
-        values: (283, count) float32.
+        names: of the 319 signals.
+        values: (319, count) float32.
         std: (count,) float32, deviation of luma, 0..1.
     """
 

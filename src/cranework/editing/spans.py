@@ -17,6 +17,14 @@ CUT = 0.5  # probability from which a cut is reported
 APART = 2  # frames around a cut in which there is no other
 
 
+MIXTURES = ("dissolve", "rise", "fall")
+"""Kinds in which one picture is mixed with another."""
+
+_MIXTURES = [k for k, kind in enumerate(KINDS) if kind in MIXTURES]
+_OTHERS = [k for k, kind in enumerate(KINDS) if kind not in MIXTURES]
+_ORDER = [1, 0, *range(2, len(_OTHERS) + 1)]  # none first, then mixtures, then the others
+
+
 @dataclass(frozen=True)
 class Span:
     """A stretch of frames, half open, that is of one kind."""
@@ -28,9 +36,20 @@ class Span:
 
 
 def gradual(kinds: Floats) -> list[Span]:
-    """Stretches that are part of something, by the likeliest path; kinds (N, 6). Confidence: mean probability."""
-    path = likeliest_path(kinds)
-    return [Span(KINDS[k], a, b, float(kinds[a:b, k].mean(dtype=np.float64))) for k, a, b in runs(path) if k]
+    """Stretches that are part of something, by the likeliest path; kinds (N, 7), the probability of each of KINDS.
+
+    A dissolve, a rise and a fall are one state on the way, since all are mixtures and which of them is told best over
+    the whole stretch. Confidence: mean probability of the state.
+    """
+    mixed = kinds[:, _MIXTURES].sum(1, keepdims=True)
+    states = np.concatenate([mixed, kinds[:, _OTHERS]], axis=1)[:, _ORDER]
+    found = []
+    for state, start, end in runs(likeliest_path(states)):
+        if state:
+            said = kinds[start:end].mean(0, dtype=np.float64)
+            names = _MIXTURES if state == 1 else [_OTHERS[state - 1]]
+            found.append(Span(KINDS[max(names, key=lambda k: said[k])], start, end, float(said[names].sum())))
+    return found
 
 
 def cut_peaks(cut: Floats) -> list[int]:

@@ -10,12 +10,14 @@ import numpy as np
 from cranework.editing import dissolves, fades, superimpositions
 from cranework.editing.clock import Clock, Source
 from cranework.editing.distances import Floats
+from cranework.editing.judge import KINDS, Judge
 from cranework.editing.judging import judge
 from cranework.editing.luma import Luma
 from cranework.editing.spans import Span, cut_peaks, gradual
 
 SURE_CUT, UNSURE_SPAN = 0.9, 0.8  # a cut this sure within a gradual span no surer than that takes its place
 MOST_SURE = 0.99  # no confidence is stated higher
+SURELY_ELSE = 0.9  # mean probability of another kind (or of none) over a fade by rule that overrules it
 SHORTEST = 2  # frames of the film: what takes less is a cut
 
 
@@ -47,13 +49,14 @@ def find(pictures: Source, frames: int, rate: float | None = None) -> Findings:
     """
     clock = Clock.of(frames, rate)
     shown = clock.pictures(pictures)
-    judged = judge(shown, clock.length)
+    network = Judge()
+    judged = judge(network, shown, clock.length)
     luma = Luma(shown, clock.length)
-    spans = gradual(judged.kinds)
-    found = list(_measured(luma, judged.std, _joined(s for s in spans if s.kind != "superimposition")))
-    found = _with_fades(found, fades.fades(luma, judged.std))
-    found = _with_cuts(found, cut_peaks(judged.cut), judged.cut)
-    above = [s for s in spans if s.kind == "superimposition" and superimpositions.returns(luma, s.start, s.end)]
+    cuts = cut_peaks(judged.cut)
+    above, spans = superimpositions.paired(gradual(judged.kinds), cuts, judged.kinds, luma, network)
+    found = list(_measured(luma, judged.std, _joined(spans)))
+    found = _with_fades(found, (f for f in fades.fades(luma, judged.std) if not _denied(f, judged.kinds)))
+    found = _with_cuts(found, cuts, judged.cut)
     film = luma if shown is pictures else Luma(pictures, frames)
     return Findings(
         _apart([_in_film(s, clock, film) for s in found]),
@@ -89,6 +92,13 @@ def _measured(luma: Luma, std: Floats, spans: Iterable[Span]) -> Iterator[Span]:
         elif span.kind in ("fade_in", "fade_out"):
             start, end = fades.ends(std, start, end, out=span.kind == "fade_out")
         yield replace(span, start=start, end=end)
+
+
+def _denied(fade: Span, kinds: Floats) -> bool:
+    """Whether the judge is sure that a fade of the rule is something else, or nothing."""
+    said = kinds[fade.start : fade.end].mean(0)
+    said[KINDS.index(fade.kind)] = 0
+    return bool(said.max() >= SURELY_ELSE)
 
 
 def _with_fades(found: list[Span], by_rule: Iterable[Span]) -> list[Span]:
