@@ -66,7 +66,8 @@ def test_a_lone_ramp_is_a_dissolve_if_it_may_be_one(source_of: Made, still: Made
 def test_signs_speak_for_what_comes_back(source_of: Made, still: Made) -> None:
     luma = Luma(*source_of(over([(0, 0), (20, 0), (30, 0.5), (50, 0.5), (60, 0), (80, 0)], still)))
     kinds = np.full((80, len(KINDS)), 1 / len(KINDS), np.float32)
-    _, _, lesser, greater, returned = signs(*ramps(("rise", 20, 30), ("fall", 50, 60)), kinds, luma).tolist()
+    rise, fall = ramps(("rise", 20, 30), ("fall", 50, 60))
+    _, _, lesser, greater, returned = signs(rise, fall, kinds, luma).tolist()
     assert 0.2 < lesser <= greater <= CLEAR + 1e-6 and returned == pytest.approx(1, abs=1e-3)
 
 
