@@ -26,7 +26,8 @@ def ramps(*places: tuple[str, int, int]) -> list[Span]:
 
 def test_a_picture_laid_over_and_taken_off_is_no_dissolve(source_of: Made, still: Made, grainy: Made) -> None:
     frames = over([(0, 0), (60, 0), (72, 0.5), (110, 0.5), (122, 0), (200, 0)], still)
-    found = find(*source_of(grainy(frames, 2.0)), 24.0)
+    source, count = source_of(grainy(frames, 2.0))
+    found = find(source, count, 24.0)
     (above,) = found.superimpositions
     assert abs(above.start - 61) <= 4 and abs(above.end - 122) <= 4
     assert 0.5 < above.confidence <= 0.99
@@ -35,7 +36,8 @@ def test_a_picture_laid_over_and_taken_off_is_no_dissolve(source_of: Made, still
 
 def test_two_dissolves_are_no_superimposition(source_of: Made, still: Made, grainy: Made) -> None:
     frames = over([(0, 0), (60, 0), (80, 1), (140, 1), (160, 0), (220, 0)], still)
-    found = find(*source_of(grainy(frames, 2.0)), 24.0)
+    source, count = source_of(grainy(frames, 2.0))
+    found = find(source, count, 24.0)
     assert [one.kind for one in found.transitions] == ["dissolve", "dissolve"]
     assert found.superimpositions == ()
 
