@@ -51,10 +51,10 @@ def test_flags_and_what_is_counted(tmp_path: Path, measure: Measure) -> None:
     pictures = [picture for part in parts for picture in part]
     with measure(write(tmp_path / "flags.mp4", pictures, rate=24, gop=100, options={"crf": "12"})) as study:
         told = {shot["start"]: (shot["flags"], shot["cadence"]) for shot in study.shots}
-        assert told[96] == ([], None)
-        assert told[156] == (["title"], None)
-        assert told[204] == (["repeated_frames"], "2")
-        assert told[252] == (["freeze"], None)
+        assert told[96] == ([], [])
+        assert told[156] == (["title"], [])
+        assert told[204] == (["repeated_frames"], [2])
+        assert told[252] == (["freeze"], [])
         leader = [shot for shot in study.shots if shot["end"] <= 96]
         assert all(shot["flags"] == ["leader"] for shot in leader)
         row = study.statistics

@@ -127,6 +127,7 @@ SUPERIMPOSITIONS = SpanKind(
     (Column("confidence", "real", "Probability that it is one"),),
     Lane("spans", "#8a63b8", group="editing"),
 )
+STRIPS = SpanKind("strips", "Stills across what is gradual", (Column("stills", "json", "Frames of its stills"),))
 SHOTS = SpanKind(
     "shots",
     "Stretches between two transitions",
@@ -221,11 +222,14 @@ def made_study(
         )
     if transitions is None:
         transitions = [_transition(index, cut) for index, cut in enumerate(starts[1:], 1)]
+    strips = [_strip(row["start"], row["end"], frames) for row in transitions if row["start"] < row["end"]]
+    pictures |= {frame: still(frame) for strip in strips for frame in strip["stills"]}
     lengths = np.array(shot_frames or [0]) * float(BASE)
     walk = np.clip(np.cumsum(random.normal(0, 0.02, frames)) * 0.4 % 2 - 0.5, 0, 1)
     rows: dict[str, list[dict[str, Any]]] = {
         "transitions": transitions,
         "superimpositions": [{"start": frames // 3, "end": frames // 3 + 40, "confidence": 0.81}],
+        "strips": strips,
         "chapters": [{"start": frames * n // 4, "end": frames * (n + 1) // 4, "title": f"Part {n}"} for n in range(4)],
         "subtitles": [
             {"start": start + 4, "end": end - 4, "stream": 2, "language": "eng", "text": f"{words} {start}"}
@@ -243,6 +247,7 @@ def made_study(
             MadeLayer("luma", "Luma", "How light the picture is", (LUMA, BLACK)),
             MadeLayer("difference", "Difference", "How much changes from frame to frame", (DIFFERENCE,)),
             MadeLayer("transitions", "Transitions", "Cuts, dissolves, fades, wipes", (TRANSITIONS, SUPERIMPOSITIONS)),
+            MadeLayer("strips", "Strips", "Stills across what is gradual", (STRIPS, Stills("Small ones", 160))),
             MadeLayer("shots", "Shots", "Stretches between transitions", (SHOTS,)),
             MadeLayer("appearance", "Appearance", "What each shot looks like", (APPEARANCE,)),
             MadeLayer("statistics", "Statistics", "The film in figures", (STATISTICS,), version=2),
@@ -283,3 +288,10 @@ def _transition(index: int, cut: int) -> dict[str, Any]:
     if index % 9:
         return {"start": cut, "end": cut, "kind": "cut", "confidence": 0.99}
     return {"start": cut - 12, "end": cut + 12, "kind": "dissolve", "confidence": 0.87}
+
+
+def _strip(start: int, end: int, frames: int) -> dict[str, Any]:
+    """Five stills from end to end, the ends first."""
+    places = (0, 4, 2, 1, 3)
+    stills = [max(0, min(frames - 1, start - 1 + (end - start + 1) * place // 4)) for place in places]
+    return {"start": start, "end": end, "stills": stills}

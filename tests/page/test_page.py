@@ -50,6 +50,8 @@ def test_an_address_leads_to_a_moment(tab: Tab, page: Path) -> None:
 
 def test_a_click_on_a_shot_moves_the_timeline(tab: Tab, page: Path) -> None:
     tab.open(page)
+    tab.evaluate("document.getElementById('shots').scrollIntoView()")
+    tab.rest()
     tab.evaluate("document.querySelector('#card-7 a').click()")
     tab.rest()
     assert tab.evaluate("document.getElementById('moment').textContent").endswith("shot 7")
@@ -222,3 +224,29 @@ def test_a_feature_film_is_shown_whole(tab: Tab, tmp_path: Path) -> None:
     tab.rest()
     assert tab.evaluate(f"{CARDS}.at(-1).shot.number") == 3_600
     assert (tab.complaints, hosts(tab, page)) == ([], [])
+
+
+def test_gradual_transitions_are_listed_with_their_strips(tab: Tab, page: Path) -> None:
+    tab.open(page)
+    rows = "document.querySelectorAll('.crossings li')"
+    assert tab.evaluate(f"{rows}.length") == 4
+    first = "document.querySelector('.crossings li')"
+    assert "dissolve" in tab.evaluate(f"{first}.textContent") and "0.87" in tab.evaluate(f"{first}.textContent")
+    assert tab.evaluate(f"{first}.querySelectorAll('.strip img').length") == 5
+    tab.evaluate("document.querySelector('#crossings > button').click()")
+    assert tab.evaluate(f"{rows}.length") == 45, "44 dissolves and a superimposition"
+    tab.evaluate("globalThis.picked = document.querySelector('#crossings select'); picked.value = 2")
+    tab.evaluate("picked.dispatchEvent(new Event('input'))")
+    assert tab.evaluate(f"{rows}.length") == 1
+    assert "superimposition" in tab.evaluate(f"{first}.textContent")
+    tab.evaluate(f"{first}.querySelector('button').click()")
+    tab.rest()
+    assert tab.evaluate("document.getElementById('shot').hidden") is False
+    assert tab.complaints == []
+
+
+def test_a_shot_shows_the_transitions_at_its_ends(tab: Tab, page: Path) -> None:
+    tab.open(page, address="#shot=10")
+    assert tab.evaluate("document.querySelectorAll('#shot .crossing').length") == 1
+    assert tab.evaluate("document.querySelector('#shot .crossing').textContent") == "dissolve, 24 frames, 0.87"
+    assert tab.evaluate("document.querySelectorAll('#shot .strip img').length") == 5

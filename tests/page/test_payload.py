@@ -10,6 +10,7 @@ from tests.study.made import whole_study
 
 from cranework.errors import StudyUnfinished
 from cranework.page.payload import payload
+from cranework.page.stills import STRIPS_BUDGET
 from cranework.study.store import Study
 
 
@@ -44,6 +45,26 @@ def test_a_long_film_is_reduced() -> None:
     data = told(made_study([9_000]))
     assert len(data["buckets"]["frames"]) == 2_001
     assert all(len(signal[name]) == 2_000 for signal in data["signals"] for name in ("mean", "low", "high"))
+
+
+def test_strips_are_pictures_and_nothing_else() -> None:
+    study = made_study([24] * 12)
+    data = told(study)
+    (dissolve,) = (row for row in study.rows["transitions"] if row["end"] > row["start"])
+    across = data["strips"]["frames"]
+    assert (across[0], across[-1], len(across)) == (dissolve["start"] - 1, dissolve["end"], 5)
+    assert "strips" not in {kind["name"] for kind in data["kinds"]}
+    assert len(data["stills"]["frames"]) == 12, "the shots keep theirs"
+    study.layers = [layer for layer in study.layers if layer.name != "strips"]
+    assert told(study)["strips"] is None
+
+
+def test_strips_never_take_the_room_of_the_shots() -> None:
+    lengths, cuts = [48] * 700, range(48, 48 * 700, 48)
+    study = made_study(lengths, [{"start": c - 12, "end": c + 12, "kind": "dissolve", "confidence": 0.6} for c in cuts])
+    data = told(study)
+    assert sum(map(len, data["strips"]["images"])) <= STRIPS_BUDGET
+    assert len(data["strips"]["frames"]) >= 3 * 699
 
 
 def test_what_no_layer_looked_at_is_said() -> None:

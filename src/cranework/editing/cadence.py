@@ -32,8 +32,8 @@ def largest_around(change: Floats) -> Floats:
     return np.asarray(np.lib.stride_tricks.sliding_window_view(padded, 2 * AROUND + 1).max(1))
 
 
-def cadence(change: Floats) -> tuple[int, ...] | None:
-    """For how many frames each picture of a period is held, or None where there is no beat of repeated frames.
+def cadence(change: Floats) -> tuple[int, ...]:
+    """For how many frames each picture of a period is held, nothing where there is no beat of repeated frames.
 
     (2,) is on twos, (2, 3) a film at 24 pictures a second among 60, (1, 1, 1, 2) the same among 30, (1, 2) 16 among 24.
 
@@ -46,11 +46,11 @@ def cadence(change: Floats) -> tuple[int, ...] | None:
     found = [(_gain(new, told, period), -period) for period in range(2, min(LONGEST, len(change) // SEEN) + 1)]
     gain, period = max(found, default=(0.0, 0))
     if gain < SURE_NATS:
-        return None
+        return ()
     beat, _ = _beat(new, told, -period)
     first = np.flatnonzero(beat).tolist()
     held = tuple(after - at for at, after in zip(first, [*first[1:], first[0] + len(beat)], strict=True))
-    return _from_shortest(held) if max(held) <= MOST_HELD else None
+    return _from_shortest(held) if max(held) <= MOST_HELD else ()
 
 
 def _beat(new: NDArray[np.bool_], told: NDArray[np.bool_], period: int) -> tuple[NDArray[np.bool_], int]:

@@ -44,10 +44,10 @@ class Film:
 
 @dataclass(frozen=True)
 class Flagged:
-    """A shot's flags, in the order of `FLAGS`, and its cadence where it has one."""
+    """A shot's flags, in the order of `FLAGS`, and its cadence, empty where it has none."""
 
     flags: tuple[str, ...]
-    cadence: tuple[int, ...] | None = None
+    cadence: tuple[int, ...] = ()
 
 
 def flagged(film: Film, shots: Sequence[Shot], parts: Sequence[tuple[int, int]]) -> list[Flagged]:

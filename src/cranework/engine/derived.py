@@ -25,7 +25,7 @@ class StudyMeasurements:
         self._layer = layer.name
         gifts = [gift for need in layer.needs for gift in registry.layers()[need].gives]
         self._allowed = {gift.name for gift in gifts if not isinstance(gift, Stills)}
-        self._stills = any(isinstance(gift, Stills) for gift in gifts)
+        self._stills = [n for n in layer.needs for g in registry.layers()[n].gives if isinstance(g, Stills)]
         self.film = study.film
         self.frames = sum(end - start for start, end in study.segment_bounds())
 
@@ -40,9 +40,9 @@ class StudyMeasurements:
         return self._study.spans(kind)
 
     def still_frames(self) -> NDArray[np.int64]:
-        """The frames of which a still is kept, rising."""
-        assert self._stills, f"{self._layer} does not say that it needs stills"
-        return self._study.still_frames()
+        """The frames of which a still is kept by the layer that keeps them, rising."""
+        assert len(self._stills) == 1, f"{self._layer} does not say that it needs the stills of one layer"
+        return self._study.still_frames(self._stills[0])
 
     def segment_bounds(self) -> Iterator[tuple[int, int]]:
         """(first frame, end) of each segment."""

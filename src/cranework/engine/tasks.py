@@ -63,17 +63,21 @@ def measure_segment(
         return SegmentResult(segment.index, frames, packed, _in_words(reader.damage))
 
 
-def stills_at(path: str, film: Film, ticks: Sequence[int]) -> dict[int, bytes]:
+def stills_at(path: str, film: Film, stretches: Sequence[Sequence[int]], side: int) -> dict[int, bytes]:
     """Stills of the frames with these time stamps, by time stamp, without those that cannot be found by it.
 
-    Seeking need not be exact here: a frame is known by its time stamp.
+    Seeking need not be exact here: a frame is known by its time stamp. Each stretch (rising) is decoded in one go.
+    `side`: pixels of a still's longer side.
     """
     with _within_limits(path):
         from cranework.film.views import still
 
         reader = _reader_of(path, film)
-        frames = ((tick, reader.frame_at(tick)) for tick in ticks)
-        return {tick: still(frame, film) for tick, frame in frames if frame is not None}
+        stills: dict[int, bytes] = {}
+        for ticks in stretches:
+            stills |= {tick: still(frame, film, side) for tick, frame in reader.frames_at(ticks).items()}
+            workers.watch()
+        return stills
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -143,21 +143,29 @@ class Reader:
             return self._at_key_frame(segment, lead_in, lead_out, before)
         return self._counted(segment, lead_in, lead_out)
 
-    def frame_at(self, tick: int) -> VideoFrame | None:
-        """The frame with a time stamp, found by seeking; None where seeking does not lead to it."""
+    def frames_at(self, ticks: Sequence[int]) -> dict[int, VideoFrame]:
+        """The frames with these time stamps (rising), by time stamp, of one stretch that is decoded in one go.
+
+        Found by seeking; those to which seeking does not lead are missing.
+        """
         import av
 
         self._straight = None
+        found: dict[int, VideoFrame] = {}
         for margin_s in SEEK_MARGINS_S:
             with suppress(av.error.FFmpegError, OSError, ValueError):
-                place = tick - int(margin_s / self.film.time_base)
+                place = ticks[0] - int(margin_s / self.film.time_base)
                 self._container.seek(place, stream=self._stream, backward=True)
                 for frame in decoded(self._container, self._stream, self.path):
-                    if frame.pts is None or frame.pts > tick:
+                    if frame.pts is None or frame.pts > ticks[-1]:
                         break
-                    if frame.pts == tick:
-                        return frame
-        return None
+                    if frame.pts in ticks:
+                        found[frame.pts] = frame
+                    if frame.pts == ticks[-1]:
+                        break
+            if len(found) == len(ticks):
+                break
+        return found
 
     def _at_key_frame(
         self, segment: Segment, lead_in: int, lead_out: int, before: int | None

@@ -219,11 +219,11 @@ def _gradients(small: Bytes) -> Bytes:
     return np.asarray(both[:, 1:-1], np.uint8, order="C")
 
 
-def still(frame: VideoFrame, film: Film) -> bytes:
-    """A frame as WebP, `STILL_SIDE` pixels on its longer side: without bars, upright, in its display aspect."""
+def still(frame: VideoFrame, film: Film, side: int = STILL_SIDE) -> bytes:
+    """A frame as WebP, `side` pixels on its longer side: without bars, upright, in its display aspect."""
     x, y, w, h = active_area(frame, film)
     aspect = float(film.video.pixel_aspect)
-    scale = STILL_SIDE / max(w * aspect, h)
+    scale = side / max(w * aspect, h)
     width, height = max(1, round(frame.width * aspect * scale)), max(1, round(frame.height * scale))
     picture = frame.reformat(width=width, height=height, format="bgr24").to_ndarray()
     left, top = round(x * aspect * scale), round(y * scale)

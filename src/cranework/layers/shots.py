@@ -29,7 +29,7 @@ class Shots(DerivedLayer):
     """They tile the film."""
 
     name = "shots"
-    version = 2
+    version = 3
     title = "Shots"
     meaning = "What lies between the transitions; a gradual transition belongs half to each side."
     needs = ("transitions", "time", "frames", "sharpness", "stills", "pictures", "difference")
@@ -40,7 +40,7 @@ class Shots(DerivedLayer):
             columns=(
                 Column("flags", "json", "What else is known of it, each by the rule that the docs state", values=FLAGS),
                 Column(
-                    "cadence", "text", "For how many frames each picture is held, where frames are repeated in a beat"
+                    "cadence", "json", "How long each picture is held, where frames are repeated in a beat", "frames"
                 ),
                 Column(
                     "stills", "json", "Frames of its stills, the sharpest first, none within a transition", "frames"
@@ -70,7 +70,7 @@ class Shots(DerivedLayer):
                     "start": shot.start,
                     "end": shot.end,
                     "flags": list(known.flags),
-                    "cadence": ":".join(map(str, known.cadence)) if known.cadence else None,
+                    "cadence": list(known.cadence),
                     "stills": choose_stills(shot, part, kept, sharpness * findable),
                 }
             )

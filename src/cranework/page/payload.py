@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from cranework.film.model import Film, Track
+    from cranework.page.stills import Pictures
     from cranework.study.store import Study
 
 FORMAT = 1
@@ -33,6 +34,7 @@ MICROSECONDS = 10**TIME_DIGITS  # in a second
 MOST_CHARACTERS = 11_500_000  # of all the data; styles and scripts take some 150,000 of a page's 12 MB
 FINE_CHARACTERS = 3_000_000  # of the curves' single frames: ten to twenty curves of a feature film
 DEEPEST = 8  # levels of a column's value; no layer of ours has more than two
+STRIPS = "strips"  # a kind of span that the page shows as pictures alone
 HIDDEN_COLUMNS = frozenset({"stills"})  # frame numbers that the page shows as pictures
 # What a reader of the page may look for: (what a layer may give, in words). Said where no layer of the study gave it.
 EXPECTED = (
@@ -109,7 +111,10 @@ def _payload(study: Study, clock: _Clock, frames: int) -> dict[str, Any]:
         "missing": _missing(study, kinds),
         "table": table_of_shots(study),
     }
-    return told | {"stills": _stills(study, kinds, MOST_CHARACTERS - len(json.dumps(told)))}
+    room = MOST_CHARACTERS - len(json.dumps(told))
+    strips = _strips(study, kinds, room)
+    room -= sum(map(len, strips["images"])) if strips else 0
+    return told | {"strips": strips, "stills": _stills(study, kinds, room)}
 
 
 def _film(film: Film, duration: Fraction | None, frames: int) -> dict[str, Any]:
@@ -143,7 +148,7 @@ def _statistics(study: Study, kinds: Iterable[SpanKind]) -> list[dict[str, Any]]
 
 
 def _is_timed(kind: SpanKind) -> bool:
-    return not kind.whole and kind.per is None and kind.name != "shots"
+    return not kind.whole and kind.per is None and kind.name not in ("shots", STRIPS)
 
 
 def _shots(study: Study, kinds: Sequence[SpanKind], clock: _Clock) -> dict[str, Any]:
@@ -200,7 +205,26 @@ def _stills(study: Study, kinds: Sequence[SpanKind], room: int) -> dict[str, Any
 
     kept = set(map(int, study.still_frames()))
     shots = [_frames_in(shot.get("stills"), kept) for shot in _all_shots(study, kinds)]
-    pictures = stills.small_pictures(shots, study.still, min(room, stills.BUDGET))
+    return _embedded(stills.small_pictures(shots, study.still, min(room, stills.BUDGET)))
+
+
+def _strips(study: Study, kinds: Iterable[SpanKind], room: int) -> dict[str, Any] | None:
+    """The pictures across transitions by frame, and start, end and frames of each; None where no layer keeps any."""
+    if not any(kind.name == STRIPS for kind in kinds) or not _keeps_stills(study):
+        return None
+    from cranework.page import stills
+
+    kept = set(map(int, study.still_frames()))
+    rows = study.spans(STRIPS)
+    strips = [_frames_in(row.get("stills"), kept) for row in rows]
+    budget = min(room // 2, stills.STRIPS_BUDGET)
+    pictures = stills.small_pictures(strips, study.still, budget, stills.STRIP_LADDER)
+    shown = [sorted(pictures.images.keys() & set(strip)) for strip in strips]
+    spans = [[row["start"], row["end"], *frames] for row, frames in zip(rows, shown, strict=True)]
+    return _embedded(pictures) | {"spans": spans}
+
+
+def _embedded(pictures: Pictures) -> dict[str, Any]:
     return {
         "width": pictures.width,
         "height": pictures.height,

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 BUDGET = 9_000_000  # characters of base64: leaves 3 MB of a 12 MB page to numbers, curves and words
+STRIPS_BUDGET = 2_500_000  # the same for the strips across transitions, where the shots leave them so much
 SAMPLE = 48  # pictures that tell beforehand what all of them will weigh
 MOST_PICTURES = 6_000  # what can be made smaller in some ten seconds
 WIDEST = 2_048  # pixels in either direction; a still that says to be larger is none, and is not unpacked
@@ -25,12 +26,12 @@ ANIMATED = 0x02
 
 @dataclass(frozen=True)
 class Quality:
-    """How much of the stills is kept: pictures for each shot, width in pixels, WebP quality of 100.
+    """How much of the stills is kept: pictures for each shot (or strip), width in pixels, WebP quality of 100.
 
     A still that is no wider stays as it is.
     """
 
-    per_shot: int
+    each: int
     width: int
     quality: int
 
@@ -61,17 +62,35 @@ class Pictures:
     height: int
 
 
-def small_pictures(shots: Sequence[Sequence[int]], still: Callable[[int], bytes], budget: int = BUDGET) -> Pictures:
-    """The stills of the shots, reduced so that all of them together keep the budget.
+# The same for what goes across a transition: nine, five or three pictures, each time spread over all of it.
+STRIP_LADDER = (
+    Quality(9, 160, 75),
+    Quality(5, 160, 75),
+    Quality(5, 160, 50),
+    Quality(5, 112, 50),
+    Quality(3, 112, 40),
+    Quality(3, 80, 30),
+    Quality(3, 64, 20),
+)
+
+
+def small_pictures(
+    groups: Sequence[Sequence[int]],
+    still: Callable[[int], bytes],
+    budget: int = BUDGET,
+    ladder: Sequence[Quality] = LADDER,
+) -> Pictures:
+    """The stills of the shots (or of whatever else has some), reduced so that all of them together keep the budget.
 
     Args:
-        shots: for each shot the frames of its stills, best first.
+        groups: for each shot the frames of its stills, best first.
         still: gives the WebP bytes of a frame.
         budget: characters of base64.
+        ladder: how they may be reduced, from best to smallest.
     """
-    smallest = len(LADDER) - 1
-    for step, quality in enumerate(LADDER):
-        frames = _chosen(shots, quality.per_shot)
+    smallest = len(ladder) - 1
+    for step, quality in enumerate(ladder):
+        frames = _chosen(groups, quality.each)
         if step < smallest and (len(frames) > MOST_PICTURES or _estimate(frames, still, quality) > budget):
             continue
         pictures = _reduced(frames, still, quality)
@@ -80,8 +99,8 @@ def small_pictures(shots: Sequence[Sequence[int]], still: Callable[[int], bytes]
     raise AssertionError("the smallest step is always taken")
 
 
-def _chosen(shots: Sequence[Sequence[int]], per_shot: int) -> list[int]:
-    return sorted({frame for frames in shots for frame in frames[:per_shot]})
+def _chosen(groups: Sequence[Sequence[int]], each: int) -> list[int]:
+    return sorted({frame for frames in groups for frame in frames[:each]})
 
 
 def _estimate(frames: list[int], still: Callable[[int], bytes], quality: Quality) -> float:

@@ -90,9 +90,14 @@ class SpanKind:
 
 @dataclass(frozen=True)
 class Stills:
-    """Pictures kept as WebP, 320 pixels wide, each of one frame."""
+    """Pictures kept as WebP, each of one frame, `side` pixels on the longer side.
+
+    A frame layer gives them while the film is decoded. A derived layer says in a column `stills` of its spans of which
+    frames they are to be made; they are made afterwards.
+    """
 
     meaning: str
+    side: int = 320
 
 
 Gift = Signal | SpanKind | Stills

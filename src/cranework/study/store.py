@@ -249,20 +249,21 @@ class Study:
 
     # Stills
 
-    def still_frames(self) -> NDArray[np.int64]:
-        """The frames of which a still is kept: shape (stills,), rising. Raises StudyUnfinished."""
+    def still_frames(self, layer: str | None = None) -> NDArray[np.int64]:
+        """The frames of which a still is kept (by one layer): shape (stills,), rising. Raises StudyUnfinished."""
         self._all_frames()
         first = {index: bounds[0] for index, bounds in zip(self._segments, self._bounds, strict=True)}
-        rows = self._rows(f"SELECT segment, offset FROM {FINISHED_STILLS}")
+        kept = f"SELECT segment, offset FROM {FINISHED_STILLS}"
+        rows = self._rows(kept) if layer is None else self._rows(f"{kept} AND still.layer = ?", (layer,))
         frames = {first[row["segment"]] + row["offset"] for row in rows if row["segment"] in first}
         return np.array(sorted(frames), np.int64)
 
     def still(self, frame: int) -> bytes:
-        """The still of the frame, as WebP. Raises StudyUnfinished where none is kept."""
+        """The still of a frame, as WebP, the largest there is. Raises StudyUnfinished where none is kept."""
         if 0 <= frame < self._all_frames():
             position = self._segment_of(frame)
             row = self._row(
-                f"SELECT data FROM {FINISHED_STILLS} AND segment = ? AND offset = ?",
+                f"SELECT data FROM {FINISHED_STILLS} AND segment = ? AND offset = ? ORDER BY length(data) DESC",
                 (self._segments[position], frame - self._bounds[position][0]),
             )
             if row is not None and isinstance(row["data"], bytes):

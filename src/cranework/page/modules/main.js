@@ -3,6 +3,7 @@
 import { drawSummary } from "./summary.js";
 import { drawBarcode } from "./barcode.js";
 import { drawTimeline } from "./timeline.js";
+import { drawCrossings } from "./strips.js";
 import { drawShotLengths } from "./lengths.js";
 import { drawGrid } from "./grid.js";
 import { followShot } from "./shot.js";
@@ -13,6 +14,7 @@ import { followAddress, tellAgain, view } from "./state.js";
 drawSummary();
 drawBarcode();
 drawTimeline();
+drawCrossings();
 drawGrid();
 drawShotLengths();
 followShot();

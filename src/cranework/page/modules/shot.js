@@ -5,6 +5,7 @@ import { edgeWords } from "./cards.js";
 import { element, facts } from "./element.js";
 import { playFrom } from "./player.js";
 import { choose, follow, view } from "./state.js";
+import { stripsOf } from "./strips.js";
 import { figure, seconds, spanWords, timecode, title, valueWords } from "./words.js";
 
 const MOST_SPANS = 8; // of one kind; the timeline shows all
@@ -94,7 +95,7 @@ function drawShot() {
   panel.replaceChildren(
     element("div", { class: "bar" }, element("h2", {}, `Shot ${shot.number}`), shotTools(shot)),
     element("div", { class: "body", tabindex: "0", role: "region", "aria-label": `What is known of shot ${shot.number}` },
-      element("div", { class: "stills" }, ...pictures), factsOf(shot),
+      element("div", { class: "looks" }, element("div", { class: "stills" }, ...pictures), ...stripsOf(shot)), factsOf(shot),
       element("nav", { class: "neighbors", "aria-label": "Neighbors" },
         neighbor(shots[shot.index - 1], BEFORE), neighbor(shots[shot.index + 1], AFTER))));
 }
