@@ -35,7 +35,6 @@ AT_AN_END = 0.2  # weight of frames beside the ends of a gradual transition: whe
 LARGEST = 6e4  # what half precision holds
 RAREST = 0.002  # share of a signal's values, at each end, that do not count for its scale
 AVERAGED = 0.998  # share of the running mean of the weights that a step keeps
-PAIR_SIGNS = 5
 MADE = ("none", "cut", "dissolve", "fade_in", "fade_out", "wipe")  # as `training.make` numbers kinds
 BACKWARD = {"fade_in": "fade_out", "fade_out": "fade_in", "rise": "fall", "fall": "rise"}
 
@@ -193,11 +192,11 @@ def _around(torch: Any, rows: Any) -> Any:
 
 
 def write(table: Path, networks: Sequence[dict[str, NDArray[np.float32]]]) -> None:
-    """The table that `cranework.editing.judge` reads; how it weighs pairs of ramps is learnt by `training.pairs`."""
+    """The table that `cranework.editing.judge` reads."""
     arrays: dict[str, Any] = {
         f"n{i}.{name}": value.astype(np.float16) for i, net in enumerate(networks) for name, value in net.items()
     }
-    np.savez_compressed(table, pair=np.zeros(PAIR_SIGNS + 1, np.float16), **arrays)
+    np.savez_compressed(table, **arrays)
 
 
 def main() -> None:

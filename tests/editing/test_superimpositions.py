@@ -4,10 +4,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from cranework.editing.judge import KINDS, Judge
+from cranework.editing.judge import KINDS
 from cranework.editing.luma import BLOCK, Luma
 from cranework.editing.spans import Span
-from cranework.editing.superimpositions import CLEAR, candidates, ghost, paired, signs
+from cranework.editing.superimpositions import CLEAR, candidates, ghost, paired, probability
 from cranework.editing.transitions import find
 
 Made = Callable[..., Any]
@@ -60,17 +60,26 @@ def test_a_lone_ramp_is_a_dissolve_if_it_may_be_one(source_of: Made, still: Made
     luma = Luma(*source_of([still(1)] * 50))
     kinds = np.zeros((50, len(KINDS)), np.float32)
     kinds[:, KINDS.index("rise")], kinds[:, KINDS.index("dissolve")] = 0.5, 0.4
-    assert [s.kind for s in paired(ramps(("rise", 10, 20)), [], kinds, luma, Judge())[1]] == ["dissolve"]
+    assert [s.kind for s in paired(ramps(("rise", 10, 20)), [], kinds, luma)[1]] == ["dissolve"]
     kinds[:, KINDS.index("dissolve")] = 0.1
-    assert paired(ramps(("rise", 10, 20)), [], kinds, luma, Judge()) == ([], [])
+    assert paired(ramps(("rise", 10, 20)), [], kinds, luma) == ([], [])
 
 
-def test_signs_speak_for_what_comes_back(source_of: Made, still: Made) -> None:
-    luma = Luma(*source_of(over([(0, 0), (20, 0), (30, 0.5), (50, 0.5), (60, 0), (80, 0)], still)))
-    kinds = np.full((80, len(KINDS)), 1 / len(KINDS), np.float32)
+def test_a_lone_ramp_that_leaves_no_ghost_is_a_dissolve(source_of: Made, still: Made) -> None:
+    kinds = np.full((80, len(KINDS)), 0.01, np.float32)
+    kinds[:, KINDS.index("rise")] = 0.94
+    for share, kind in ((1.0, ["dissolve"]), (0.5, [])):
+        luma = Luma(*source_of(over([(0, 0), (20, 0), (30, share), (80, share)], still)))
+        assert [s.kind for s in paired(ramps(("rise", 20, 30)), [], kinds, luma)[1]] == kind
+
+
+def test_a_pair_is_as_likely_as_both_of_its_ramps() -> None:
     rise, fall = ramps(("rise", 20, 30), ("fall", 50, 60))
-    _, _, lesser, greater, returned = signs(rise, fall, kinds, luma).tolist()
-    assert 0.2 < lesser <= greater <= CLEAR + 1e-6 and returned == pytest.approx(1, abs=1e-3)
+    kinds = np.full((80, len(KINDS)), 0.02, np.float32)
+    kinds[20:30, KINDS.index("rise")] = kinds[50:60, KINDS.index("fall")] = 0.8
+    assert probability(rise, fall, kinds) > 0.9
+    kinds[50:60, KINDS.index("fall")], kinds[50:60, KINDS.index("dissolve")] = 0.02, 0.9
+    assert probability(rise, fall, kinds) < 0.5
 
 
 def test_luma_reads_across_blocks(source_of: Made) -> None:

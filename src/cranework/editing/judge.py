@@ -33,8 +33,7 @@ class Judge:
 
     def __init__(self, table: Path = _TABLE) -> None:
         with np.load(table, allow_pickle=False) as arrays:
-            names = sorted({key.split(".")[0] for key in arrays.files if "." in key})
-            self._pair = arrays["pair"].astype(np.float32)
+            names = sorted({key.split(".")[0] for key in arrays.files})
             self._networks = [
                 {
                     key.split(".")[1]: arrays[key].astype(np.float32)
@@ -43,10 +42,6 @@ class Judge:
                 }
                 for name in names
             ]
-
-    def pair(self, signs: Floats) -> float:
-        """Probability that two ramps with these signs (5,) lay a picture over a shot and take it off again."""
-        return float(1 / (1 + np.exp(-(signs * self._pair[:-1]).sum() - self._pair[-1])))
 
     def __call__(self, signals: Floats, outside: tuple[int, int] = (0, 0)) -> tuple[Floats, Floats]:
         """Probability of a cut before each frame, (count - 2 * AROUND,), and of each kind, (count - 2 * AROUND, 7).

@@ -1,8 +1,8 @@
 """Pictures laid over others: where a second picture rises over the first, and where it is taken off again.
 
 Each ramp looks like a dissolve, F = (1 - q) A + q B with q rising; but it ends where A still shows through, and the
-other ramp ends where A stands alone again. So two ramps within one shot are weighed as a pair: by what the judge says
-of each, by what of the picture before a ramp can be seen after it (its ghost), and by what comes back in the end.
+other ramp ends where A stands alone again. So two ramps within one shot are weighed as a pair, by what the judge says
+of each. One that finds no other is a dissolve unless what was before it can still be seen after it (its ghost).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from cranework.editing.distances import Floats
-from cranework.editing.judge import KINDS, Judge
+from cranework.editing.judge import KINDS
 from cranework.editing.luma import Luma
 from cranework.editing.spans import MIXTURES, Span
 
@@ -22,14 +22,13 @@ LONGEST = 960  # frames from a rise to the end of its fall: forty seconds
 SHORTEST = 8  # frames in all: what takes less is a flash of another picture
 BEFORE, AFTER = 2, 1  # frames before and after a ramp that stand for the pictures there
 SHIFT = 2  # cells that a picture may have moved during a ramp
-CLEAR = 0.3  # a correlation beyond which more says no more: unlike pictures reach 0.1
+UNSEEN, CLEAR = 0.15, 0.3  # correlations: unlike pictures reach 0.1; beyond the other, more says no more
 DISSOLVE_AFTER_ALL = 0.3  # least share of a dissolve in what is said of a ramp that found no other
+PAIR_ODDS = 0.5  # of a pair of ramps in edited films, beside those in the films that the judge learnt from
 DOUBT = 0.02  # added to probabilities, so that their logarithms stay small
 
 
-def paired(
-    spans: Sequence[Span], cuts: Sequence[int], kinds: Floats, luma: Luma, judge: Judge
-) -> tuple[list[Span], list[Span]]:
+def paired(spans: Sequence[Span], cuts: Sequence[int], kinds: Floats, luma: Luma) -> tuple[list[Span], list[Span]]:
     """What is laid over a shot, and all other spans.
 
     Args:
@@ -37,17 +36,16 @@ def paired(
         cuts: frames of the cuts, sorted.
         kinds: (N, 7) float32, the judge's probabilities.
         luma: the film's pictures.
-        judge: weighs the pairs.
     """
     found: list[Span] = []
     left = list(spans)
-    weighed = [(judge.pair(signs(a, b, kinds, luma)), a, b) for a, b in candidates(spans, cuts)]
-    for probability, first, second in sorted(weighed, key=lambda one: (-one[0], one[1].start)):
-        if probability >= 0.5 and first in left and second in left:
+    weighed = [(probability(a, b, kinds), a, b) for a, b in candidates(spans, cuts)]
+    for sure, first, second in sorted(weighed, key=lambda one: (-one[0], one[1].start)):
+        if sure >= 0.5 and first in left and second in left:
             left.remove(first)
             left.remove(second)
-            found.append(Span("superimposition", first.start, second.end, probability))
-    return sorted(found, key=lambda s: s.start), [one for span in left for one in _dissolve(span, kinds)]
+            found.append(Span("superimposition", first.start, second.end, sure))
+    return sorted(found, key=lambda s: s.start), [one for span in left for one in _dissolve(span, kinds, luma)]
 
 
 def candidates(spans: Sequence[Span], cuts: Sequence[int]) -> list[tuple[Span, Span]]:
@@ -62,26 +60,19 @@ def candidates(spans: Sequence[Span], cuts: Sequence[int]) -> list[tuple[Span, S
     ]
 
 
-def signs(first: Span, second: Span, kinds: Floats, luma: Luma) -> Floats:
-    """What a pair of ramps is weighed by: (5,) float32.
+def probability(first: Span, second: Span, kinds: Floats) -> float:
+    """That two neighboring ramps are the rise and the fall of one picture, and not two dissolves.
 
-    How much likelier the first is a rise, and the second a fall; the lesser and the greater of the ghosts that they
-    leave; how alike the pictures before and after both are. Not how long it lasts: that is up to the film.
+    The odds of each ramp by the judge, and those of such a pair in films, multiplied: as if the three were independent.
     """
-    last = luma.frames - 1
-    before, over, still_over, after = (
-        luma(frame, frame + 1)[0]
-        for frame in (
-            max(0, first.start - BEFORE),
-            min(last, first.end + AFTER),
-            max(0, second.start - BEFORE),
-            min(last, second.end + AFTER),
-        )
-    )
-    risen, fallen = _odds(kinds, first, "rise", "fall"), _odds(kinds, second, "fall", "rise")
-    ghosts = sorted([ghost(before, over), ghost(still_over, after)])
-    returned = _correlation(before - before.mean(), after - after.mean())
-    return np.array([risen, fallen, *ghosts, returned], np.float32)
+    odds = _odds(kinds, first, "rise", "fall") + _odds(kinds, second, "fall", "rise") + np.log(PAIR_ODDS)
+    return float(1 / (1 + np.exp(-odds)))
+
+
+def _beside(ramp: Span, luma: Luma) -> tuple[Floats, Floats]:
+    """The pictures (1344,) before and after a ramp."""
+    before, after = max(0, ramp.start - BEFORE), min(luma.frames - 1, ramp.end + AFTER)
+    return luma(before, before + 1)[0], luma(after, after + 1)[0]
 
 
 def _odds(kinds: Floats, ramp: Span, wanted: str, other: str) -> float:
@@ -116,9 +107,10 @@ def _correlation(a: Floats, b: Floats) -> float:
     return float((a * b).sum() / np.sqrt((a * a).sum() * (b * b).sum() + 1e-9))
 
 
-def _dissolve(span: Span, kinds: Floats) -> list[Span]:
-    """A ramp that found no other is the dissolve that it looks like, if it may be one."""
+def _dissolve(span: Span, kinds: Floats, luma: Luma) -> list[Span]:
+    """A ramp that found no other is the dissolve that it looks like, if it may be one or if it leaves no ghost."""
     if span.kind not in ("rise", "fall"):
         return [span]
     share = float(kinds[span.start : span.end, KINDS.index("dissolve")].mean())
-    return [replace(span, kind="dissolve")] if share >= DISSOLVE_AFTER_ALL * span.confidence else []
+    dissolve = share >= DISSOLVE_AFTER_ALL * span.confidence or ghost(*_beside(span, luma)) < UNSEEN
+    return [replace(span, kind="dissolve")] if dissolve else []

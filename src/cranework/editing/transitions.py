@@ -12,6 +12,7 @@ from cranework.editing.clock import Clock, Source
 from cranework.editing.distances import Floats
 from cranework.editing.judge import KINDS, Judge
 from cranework.editing.judging import judge
+from cranework.editing.lamps import is_lamp
 from cranework.editing.luma import Luma
 from cranework.editing.spans import Span, cut_peaks, gradual
 
@@ -49,11 +50,10 @@ def find(pictures: Source, frames: int, rate: float | None = None) -> Findings:
     """
     clock = Clock.of(frames, rate)
     shown = clock.pictures(pictures)
-    network = Judge()
-    judged = judge(network, shown, clock.length)
+    judged = judge(Judge(), shown, clock.length)
     luma = Luma(shown, clock.length)
-    cuts = cut_peaks(judged.cut)
-    above, spans = superimpositions.paired(gradual(judged.kinds), cuts, judged.kinds, luma, network)
+    cuts = [frame for frame in cut_peaks(judged.cut) if frame == 0 or not is_lamp(luma, frame)]
+    above, spans = superimpositions.paired(gradual(judged.kinds), cuts, judged.kinds, luma)
     found = list(_measured(luma, judged.std, _joined(spans)))
     found = _with_fades(found, (f for f in fades.fades(luma, judged.std) if not _denied(f, judged.kinds)))
     found = _with_cuts(found, cuts, judged.cut)
