@@ -81,6 +81,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("first", type=int)
     parser.add_argument("last", type=int)
+    parser.add_argument("--continuity", type=float, default=0.0, help="share of the shots in the light of the last")
     parser.add_argument("--measuring", action="store_true", help="splice the other half, which is never trained on")
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
@@ -89,7 +90,7 @@ def main() -> None:
         path = options.folder / f"{seed:05}.npz"
         if path.exists():
             continue
-        shot, truth = film(seed, stock, shortest=3 if options.measuring else 2)
+        shot, truth = film(seed, stock, shortest=3 if options.measuring else 2, continuity=options.continuity)
         with tempfile.TemporaryDirectory() as scratch:
             coded = Path(scratch) / "film.mp4"
             write(coded, shot, int(np.random.default_rng([seed, 1]).integers(*QUALITIES)))

@@ -30,18 +30,28 @@ Bytes = NDArray[np.uint8]
 Random = np.random.Generator
 
 
+@dataclass(frozen=True)
+class Look:
+    """The light of a shot, (256,) uint8 for luma and for chroma, and whether it is seen in a mirror."""
+
+    light: Bytes
+    color: Bytes
+    flipped: bool
+
+
 @dataclass
 class Shot:
     """Successive frames: `luma` uint8 (n, 180, 320), `chroma` uint8 (n, 90, 160, 2) with gray at 128, full range."""
 
     luma: Bytes
     chroma: Bytes
+    look: Look | None = None
 
     def __len__(self) -> int:
         return len(self.luma)
 
     def __getitem__(self, some: slice) -> Shot:
-        return Shot(self.luma[some], self.chroma[some])
+        return Shot(self.luma[some], self.chroma[some], self.look)
 
     def take(self, frames: NDArray[Any]) -> Shot:
         """These frames, in this order."""
@@ -73,18 +83,20 @@ class Stock:
             raise FileNotFoundError(f"no clips (*.mp4) in {folder}")
         self._rendered = RENDERED_SHARE if measuring else 0.0
 
-    def shot(self, random: Random, count: int, clip: int | None = None) -> tuple[int | None, Shot]:
-        """A shot of `count` frames, and the clip it comes from (None: it is drawn); `clip` asks for one."""
+    def shot(
+        self, random: Random, count: int, clip: int | None = None, look: Look | None = None
+    ) -> tuple[int | None, Shot]:
+        """A shot of `count` frames, and the clip it comes from (None: it is drawn); `clip` asks for one, `look` too."""
         if clip is None and random.random() < CARTOON_SHARE:
             return None, cartoon(random, count)
         if clip is None and random.random() < CARD_SHARE:
             return None, card(random, count)
         if clip is None and self._rendered and random.random() < self._rendered:
             source = _rendered()[int(random.integers(len(_rendered())))]
-            return None, _filmed(random, source, _frames(random, len(source), count))
+            return None, _filmed(random, source, _frames(random, len(source), count), look)
         number = int(random.integers(len(self._paths))) if clip is None else clip
         source = _decoded(self._paths[number])
-        return number, _filmed(random, source, _frames(random, len(source), count))
+        return number, _filmed(random, source, _frames(random, len(source), count), look)
 
 
 @cache
@@ -125,7 +137,7 @@ def _frames(random: Random, length: int, count: int) -> NDArray[np.intp]:
     return frames[::-1].copy() if random.random() < 0.2 else frames
 
 
-def _filmed(random: Random, source: Shot, frames: NDArray[np.intp]) -> Shot:
+def _filmed(random: Random, source: Shot, frames: NDArray[np.intp], look: Look | None) -> Shot:
     """The frames as a virtual camera sees them: a crop that stays, pans, zooms or shakes; flipped; in another light."""
     count = len(frames)
     zoom = random.uniform(1.0, 1.9)
@@ -143,12 +155,14 @@ def _filmed(random: Random, source: Shot, frames: NDArray[np.intp]) -> Shot:
     light = np.clip(255 * bright, 0, 255).astype(np.uint8)
     vivid = random.uniform(0.3, 1.3)
     color = np.clip(GRAY + (np.arange(256) - GRAY) * vivid, 0, 255).astype(np.uint8)
+    look = look or Look(light, color, flipped)
     out = plain(count, 0)
+    out.look = look
     for i, frame in enumerate(frames):
         most = np.array([WIDTH, HEIGHT]) * (1 - 1 / zooms[i]) / 2
         place = np.clip(path[i], -most, most)
-        out.luma[i] = cv2.LUT(_warped(source.luma[frame], zooms[i], place, flipped), light)
-        out.chroma[i] = cv2.LUT(_warped(source.chroma[frame], zooms[i], place / 2, flipped), color)
+        out.luma[i] = cv2.LUT(_warped(source.luma[frame], zooms[i], place, look.flipped), look.light)
+        out.chroma[i] = cv2.LUT(_warped(source.chroma[frame], zooms[i], place / 2, look.flipped), look.color)
     return out
 
 

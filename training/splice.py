@@ -22,6 +22,7 @@ KINDS = {
 """How two shots are joined, and in what share."""
 MIXES = {"dissolve": (2, 96), "wipe": (4, 60)}  # shortest and longest, in frames
 FADE = (2, 60)
+SAME_PLACE = 0.5  # share of the shots in the light of the one before that are of its clip as well
 SAME_CLIP = 0.08  # share of the dissolves that join two moments of one clip
 TRAP_SHARE, OVER_SHARE = 0.38, 0.3  # of the shots long enough
 FAINT, LIKE_A_CUT = 7.0, 14.0  # levels: less is not seen; less, within one clip, looks like its movement
@@ -57,8 +58,9 @@ class Truth:
 
 
 class _Editor:
-    def __init__(self, random: Random, stock: Stock, shortest: int) -> None:
+    def __init__(self, random: Random, stock: Stock, shortest: int, continuity: float) -> None:
         self.random, self.stock, self.shortest, self.truth = random, stock, shortest, Truth()
+        self.continuity = continuity
         self.parts: list[Shot] = []
         self.frames = 0
 
@@ -98,10 +100,14 @@ class _Editor:
         return joined([shot[:start], done, shot[start + length :]])
 
 
-def film(seed: int, stock: Stock, least: int = 700, shortest: int = 2) -> tuple[Shot, Truth]:
-    """A film of at least so many frames, and what is in it; no dissolve takes less than `shortest` frames."""
+def film(seed: int, stock: Stock, least: int = 700, shortest: int = 2, continuity: float = 0.0) -> tuple[Shot, Truth]:
+    """A film of at least so many frames, and what is in it.
+
+    No dissolve takes less than `shortest` frames. A share `continuity` of the shots goes on in the light of the shot
+    before, and half of those in its place: shot and reverse shot, as most films are cut.
+    """
     random = np.random.default_rng(seed)
-    editor = _Editor(random, stock, shortest)
+    editor = _Editor(random, stock, shortest, continuity)
     kinds = deque(_kinds(random))
     clip, shot = stock.shot(random, int(random.integers(20, 110)))
     while True:
@@ -136,7 +142,10 @@ def _join(editor: _Editor, kind: str, clip: int | None, shot: Shot) -> tuple[int
     if len(shot) < mix + 4:
         kind, mix = ("cut", 0) if mix else (kind, 0)
     same = clip if kind == "jump cut" or (kind == "dissolve" and random.random() < SAME_CLIP) else None
-    following, after = editor.stock.shot(random, count + mix, same)
+    look = shot.look if editor.continuity and random.random() < editor.continuity else None
+    if look is not None and random.random() < SAME_PLACE:
+        same = clip
+    following, after = editor.stock.shot(random, count + mix, same, look)
     for _ in range(REDRAWN):
         if _alike(shot, after, FAINT if same is None else LIKE_A_CUT):
             following, after = editor.stock.shot(random, count + mix)

@@ -20,6 +20,7 @@ from cranework.editing.stillness import STILL, freezes
 FLAGS = ("plain", "title", "leader", "freeze", "repeated_frames")
 
 SAMPLES = 24  # frames of a shot that tell what it shows
+APART = 64  # frames between two samples from which on each is read by itself, and not all between them
 USUAL_HZ = 25.0  # frames a second where the rate varies
 ENDS_S = 60  # seconds at the beginning and at the end of a film in which a countdown may stand
 MOSTLY = 0.8  # of a shot that lies in a countdown
@@ -90,8 +91,9 @@ def _sample(film: Film, part: tuple[int, int]) -> tuple[Pictures, Floats]:
     """Frames spread over a part of the film, and their sharpness."""
     start, end = part
     frames = np.unique(np.linspace(start, end - 1, min(SAMPLES, end - start)).astype(np.intp))
-    single = [film.pictures(frame, frame + 1) for frame in frames.tolist()]
-    together = {name: np.concatenate([getattr(p, name) for p in single]) for name in Pictures.__dataclass_fields__}
+    runs = np.split(frames, np.flatnonzero(np.diff(frames) > APART) + 1)
+    read = [film.pictures(int(run[0]), int(run[-1]) + 1).take(run - run[0]) for run in runs]
+    together = {name: np.concatenate([getattr(p, name) for p in read]) for name in Pictures.__dataclass_fields__}
     return Pictures(**together), film.sharpness[frames]
 
 
