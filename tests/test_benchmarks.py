@@ -15,7 +15,18 @@ pytestmark = [
     pytest.mark.skipif(not hasattr(os, "wait4"), reason="the benchmarks need wait4 (Linux, macOS)"),
 ]
 
-from benchmarks import cost, faults, films, memory, page, process, startup, transitions  # noqa: E402
+from benchmarks import (  # noqa: E402
+    cost,
+    faults,
+    films,
+    memory,
+    page,
+    process,
+    splices,
+    startup,
+    transitions,
+    variants,
+)
 from tests.conftest import MakeFilm  # noqa: E402
 
 SCORER = "import json, sys; from pathlib import Path; print(len(list(Path(sys.argv[2]).glob('*.json'))), 'scored')"
@@ -78,6 +89,33 @@ def test_transitions(tiny: Path, tmp_path: Path, capsys: pytest.CaptureFixture[s
     transitions.scored("ours", transitions.analyze, labels, scorer)
     printed = capsys.readouterr().out
     assert "1 documents of 1 clips, exit code 0" in printed and "1 scored" in printed
+
+
+def test_spliced_films_are_made_with_their_labels(
+    make_film: MakeFilm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (clips := tmp_path / "clips").mkdir()
+    make_film(clips / "0.mp4", (60,), size=(320, 180))
+    monkeypatch.setattr(splices, "CLIPS", clips)
+    (clip,) = json.loads(splices.made(tmp_path / "films", 1).read_text())["clips"]
+    assert (tmp_path / "films" / clip["file"]).exists() and clip["frames"] > 700
+    assert clip["transitions"] and {"superimpositions", "traps"} <= set(clip)
+
+
+def test_variants(tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    chosen = {name: variants.VARIANTS[name] for name in ("half the size", "in gray")}
+    monkeypatch.setattr(variants, "VARIANTS", chosen)
+    monkeypatch.setattr(sys, "argv", ["variants", str(tiny)])
+    assert variants.main() == 0
+    assert "agreement" in capsys.readouterr().out
+
+
+def test_what_counts_as_the_same_transition() -> None:
+    assert variants.same(("cut", 10, 10), ("cut", 11, 11)) and not variants.same(("cut", 10, 10), ("cut", 12, 12))
+    assert variants.same(("wipe", 10, 30), ("wipe", 15, 30)) and not variants.same(("wipe", 10, 30), ("wipe", 25, 60))
+    assert not variants.same(("wipe", 10, 30), ("dissolve", 10, 30))
+    twice = [("cut", 10, 10), ("cut", 11, 11)]
+    assert variants.shared(twice, twice[:1]) == 1, "one to one"
 
 
 def test_startup(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
