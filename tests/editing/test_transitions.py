@@ -26,7 +26,12 @@ def places(findings: Findings) -> list[tuple[str, int, int]]:
     return [(t.kind, t.start, t.end) for t in findings.transitions]
 
 
-@pytest.mark.parametrize("lengths", [(), (1,), (2,), (3,), (1, 2), (2, 3), (5, 5), (3, 3, 3, 3), (30, 4, 26)])
+TWO_FRAMES = pytest.param((1, 1), marks=pytest.mark.xfail(reason="the judge has never seen a film of two frames"))
+
+
+@pytest.mark.parametrize(
+    "lengths", [(), (1,), (2,), (3,), TWO_FRAMES, (1, 2), (2, 3), (5, 5), (3, 3, 3, 3), (30, 4, 26)]
+)
 def test_cuts_of_the_shortest_films(found: Made, still: Made, lengths: tuple[int, ...]) -> None:
     frames = [still(i) for i, length in enumerate(lengths) for _ in range(length)]
     cuts = np.cumsum(lengths)[:-1].astype(int).tolist() if lengths else []
