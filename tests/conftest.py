@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Protocol
@@ -36,6 +36,15 @@ class MakeFilm(Protocol):
         rate: Fraction | int = 24,
         options: dict[str, str] | None = None,
     ) -> Path: ...
+
+
+@pytest.fixture(autouse=True)
+def scheduling_kept() -> Iterator[None]:
+    """No test leaves this process with another scheduling than it had: whatever it starts later would inherit that."""
+    scheduling = getattr(os, "sched_getscheduler", lambda _: None)
+    before = scheduling(0)
+    yield
+    assert scheduling(0) == before
 
 
 @pytest.fixture(scope="session")

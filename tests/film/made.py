@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -64,7 +66,8 @@ def write(
     set_up: Any = None,
 ) -> Path:
     """A film of these pictures: RGB (h, w, 3), gray (h, w), or frames; `ticks` are time stamps in 1 / rate."""
-    with av.open(str(path), "w", format=container, container_options=container_options or {}) as output:
+    opened = av.open(str(path), "w", format=container, container_options=container_options or {})
+    with _scheduling_kept(), opened as output:
         stream: Any = None
         for index, picture in enumerate(pictures):
             if not isinstance(picture, VideoFrame):
@@ -79,6 +82,23 @@ def write(
             output.mux(stream.encode(picture))
         output.mux(stream.encode(None))
     return path
+
+
+@contextmanager
+def _scheduling_kept() -> Iterator[None]:
+    """Take back what SVT-AV1 does to the thread that calls it as root: it makes it a real-time one of the highest rank.
+
+    Every process started by such a thread inherits that, and two busy ones of a browser hold a machine of two cores up
+    for good.
+    """
+    if not hasattr(os, "sched_getscheduler"):
+        yield
+        return
+    policy, rank = os.sched_getscheduler(0), os.sched_getparam(0)
+    try:
+        yield
+    finally:
+        os.sched_setscheduler(0, policy, rank)
 
 
 def noise(count: int, size: tuple[int, int], seed: int = 0) -> list[NDArray[np.uint8]]:
