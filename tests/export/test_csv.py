@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.export.moving import moving_study
 from tests.study.made import FILM, FRAME_LAYERS, FRAMES, STEP, Shots, begun, light, segment_result, shots, whole_study
 
 from cranework.errors import StudyUnfinished, UsageError
@@ -67,6 +68,20 @@ def test_other_tables(study: Study) -> None:
     assert rows_of(study, "statistics") == [{"shots": "3", "note": "'-7"}]
     assert [row["luma_mean"] for row in rows_of(study, "appearance")] == ["0.25", "", ""]
     assert rows_of(study, "appearance")[1]["start"] == "10"
+
+
+def test_moves_without_what_is_only_drawn(tmp_path: Path) -> None:
+    with Study.open(moving_study(tmp_path / "moving.cranework")) as study:
+        pan, tilt, *_, untold = rows_of(study, "moves")
+        assert list(pan)[8:] == [
+            "label", "why", "confidence", "speed", "speed_unit", "speed_word", "travel", "ambiguous_with", "evidence",
+            "degrees_per_s",
+        ]  # fmt: skip
+        assert (pan["label"], pan["ambiguous_with"], pan["degrees_per_s"]) == ("pan_right", "truck_right", "10.0; 30.0")
+        assert (tilt["evidence"], tilt["degrees_per_s"]) == ("'=the picture moves down", "")
+        assert (untold["label"], untold["why"], untold["speed"]) == ("", "too few points", "")
+        shot = rows_of(study)[1]
+        assert (shot["moves"], shot["mobility"]) == ("tilt_up; roll_ccw; zoom_in", "0.5")
 
 
 def test_a_row_for_each_frame(study: Study) -> None:

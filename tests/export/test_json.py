@@ -1,13 +1,17 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import pytest
+from tests.export.moving import moving_study
 from tests.study.made import begun, whole_study
 
-from cranework.errors import StudyUnfinished, UsageError
+from cranework.errors import StudyUnfinished
 from cranework.export.json import export
 from cranework.study.atomic import whole_file
+from cranework.study.document import schema
 from cranework.study.store import Study
 
 
@@ -19,9 +23,27 @@ def test_the_document_is_written_whole(tmp_path: Path) -> None:
         assert json.loads(text) == study.document() and text.endswith("}\n") and "Überfahrt" in text
 
 
-def test_there_are_no_tables(tmp_path: Path) -> None:
-    with Study.open(whole_study(tmp_path / "a.cranework")) as study, pytest.raises(UsageError, match="without tables"):
-        export.write(study, io.StringIO(), table="shots")
+def test_the_schema_describes_moves_whole(tmp_path: Path) -> None:
+    with Study.open(moving_study(tmp_path / "a.cranework")) as study:
+        stream = io.StringIO()
+        export.write(study, stream)
+        document = json.loads(stream.getvalue())
+        jsonschema.validate(document, schema(), cls=jsonschema.Draft202012Validator)
+        described = schema()["$defs"]["move"]["properties"]
+        assert {column.name for column in study.kinds["moves"].columns} <= set(described)
+        assert set(document["shots"][0]["moves"][0]) <= set(described)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"speed_unit": "miles"}, {"label": "swoop"}, {"degrees_per_s": [1.0]}, {"speed_word": "quick"},
+              {"ambiguous_with": ["swoop"]}, {"tracks": {"first": 0}}, {"terms": {"ada": ["pan"]}}],
+)  # fmt: skip
+def test_the_schema_refuses_other_moves(wrong: dict[str, Any], tmp_path: Path) -> None:
+    with Study.open(moving_study(tmp_path / "a.cranework")) as study:
+        document = study.document()
+    document["shots"][0]["moves"][0] |= wrong
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(document, schema(), cls=jsonschema.Draft202012Validator)
 
 
 def test_nothing_is_left_of_an_unfinished_study(tmp_path: Path) -> None:

@@ -70,7 +70,7 @@ def _header(study: Study, table: str) -> list[str]:
     kinds = [study.kinds[table]]
     if table == "shots":
         kinds += [kind for kind in study.kinds.values() if kind.per == "shots"]
-    columns = [column.name for kind in kinds for column in kind.columns]
+    columns = [column.name for kind in kinds for column in kind.columns if not column.for_drawing]
     if kinds[0].whole:
         return columns
     place = ["index", "start", "end", "start_time", "end_time", "start_timecode", "end_timecode", "duration"]

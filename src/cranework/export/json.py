@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import IO, TYPE_CHECKING
 
-from cranework.errors import UsageError
-
 if TYPE_CHECKING:
     from cranework.export.format import Export
+    from cranework.export.vocabulary import Vocabulary
     from cranework.study.store import Study
 
 INDENT = 1  # a person can read it, and it grows little
@@ -21,11 +20,12 @@ class JsonDocument:
     suffix = ".json"
     meaning = "the whole document, described by a JSON Schema"
 
-    def write(self, study: Study, stream: IO[str], table: str | None = None) -> None:
-        """Writes the document. Raises UsageError where a table is asked for, StudyUnfinished."""
-        if table is not None:
-            raise UsageError("", "json is one document, without tables", "leave out --table, or choose csv")
-        json.dump(study.document(), stream, ensure_ascii=False, allow_nan=False, indent=INDENT)
+    def write(self, study: Study, stream: IO[str], vocabulary: Vocabulary | None = None) -> None:
+        """Writes the document, with a vocabulary's terms beside ours if one is given. Raises StudyUnfinished."""
+        document = study.document()
+        if vocabulary is not None:
+            vocabulary.add_to(document)
+        json.dump(document, stream, ensure_ascii=False, allow_nan=False, indent=INDENT)
         stream.write("\n")
 
 

@@ -62,13 +62,17 @@ class Signal:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a span table. `values` lists the words that may stand in it, where they are few."""
+    """One column of a span table. `values` lists the words that may stand in it, where they are few.
+
+    `for_drawing` marks what only a picture can show, such as points of the frame: tables leave it out.
+    """
 
     name: str
     type: ColumnType
     meaning: str
     unit: str = ""
     values: tuple[str, ...] = ()
+    for_drawing: bool = False
 
 
 @dataclass(frozen=True)
