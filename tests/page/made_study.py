@@ -11,10 +11,26 @@ from typing import Any
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from tests.page.made_kinds import (
+    APPEARANCE,
+    BLACK,
+    CHAPTERS,
+    DIFFERENCE,
+    LUMA,
+    PICTURES,
+    SHOTS,
+    STATISTICS,
+    STRIPS,
+    SUBTITLES,
+    SUPERIMPOSITIONS,
+    TRANSITIONS,
+    UNKNOWN,
+)
+from tests.page.made_moves import CAMERA, MOBILITY, MOVES, SPEED, held, made_mobility, made_moves, made_speed
 from tests.study.made import VIDEO
 
 from cranework.film.model import Film, Track
-from cranework.study.layer import Column, Lane, Signal, SpanKind, Stills
+from cranework.study.layer import Signal, SpanKind, Stills
 
 BASE = Fraction(1, 24)
 HUES = 12
@@ -43,7 +59,6 @@ class MadeStudy:
     signals: dict[str, NDArray[Any]]
     rows: dict[str, list[dict[str, Any]]]
     shots: list[dict[str, Any]]
-    statistics: dict[str, Any]
     pictures: dict[int, bytes]
     path: str = "made.cranework"
 
@@ -111,79 +126,6 @@ def _made_still(number: int) -> bytes:
     return bytes(cv2.imencode(".webp", picture, [cv2.IMWRITE_WEBP_QUALITY, 80])[1].tobytes())
 
 
-EDITING = Lane("spans", "#b4543c", group="editing")
-TRANSITIONS = SpanKind(
-    "transitions",
-    "Where one shot gives way to the next",
-    (
-        Column("kind", "text", "How it is done", values=("cut", "dissolve", "fade_in", "fade_out", "wipe")),
-        Column("confidence", "real", "Probability that it is one"),
-    ),
-    EDITING,
-)
-SUPERIMPOSITIONS = SpanKind(
-    "superimpositions",
-    "Two pictures held together",
-    (Column("confidence", "real", "Probability that it is one"),),
-    Lane("spans", "#8a63b8", group="editing"),
-)
-STRIPS = SpanKind("strips", "Stills across what is gradual", (Column("stills", "json", "Frames of its stills"),))
-SHOTS = SpanKind(
-    "shots",
-    "Stretches between two transitions",
-    (Column("flags", "json", "What is special about it"), Column("stills", "json", "Frames of its stills")),
-)
-APPEARANCE = SpanKind(
-    "appearance",
-    "What a shot looks like",
-    (
-        Column("luma_mean", "real", "Mean luma, 0 black to 1 white"),
-        Column("color_kind", "text", "Kind of color", values=("black-and-white", "tinted", "color")),
-        Column("dominant_hues", "json", "Strongest hues", "degrees"),
-        Column("sharpness", "real", "Variance of the Laplacian"),
-    ),
-    per="shots",
-)
-STATISTICS = SpanKind(
-    "statistics",
-    "The film in figures",
-    (
-        Column("shots", "integer", "Number of shots"),
-        Column("average_shot_length_s", "real", "Average shot length", "s"),
-        Column("median_shot_length_s", "real", "Median shot length", "s"),
-        Column("deviation_s", "real", "Standard deviation of shot length", "s"),
-        Column("shortest_s", "real", "Shortest shot", "s"),
-        Column("longest_s", "real", "Longest shot", "s"),
-        Column("cuts", "integer", "Cuts"),
-        Column("dissolves", "integer", "Dissolves"),
-        Column("fades", "integer", "Fades"),
-        Column("wipes", "integer", "Wipes"),
-    ),
-    whole=True,
-)
-CHAPTERS = SpanKind("chapters", "Chapters of the file", (Column("title", "text", "Title"),), Lane("spans", "#5b7f95"))
-SUBTITLES = SpanKind(
-    "subtitles",
-    "Lines of the subtitle tracks",
-    (
-        Column("stream", "integer", "Stream"),
-        Column("language", "text", "Language"),
-        Column("text", "text", "What is said"),
-    ),
-    Lane("spans", "#7c8a55"),
-)
-LUMA = Signal(
-    "luma.mean", "", "Mean luma of the picture, 0 black to 1 white", low=0, high=1, lane=Lane("curve", "#b08a2e")
-)
-BLACK = Signal("luma.black", "", "Share of black", low=0, high=1, lane=Lane("curve", "#7d7d86", group="dark"))
-DIFFERENCE = Signal("difference.mean", "", "Difference from the frame before", low=0, lane=Lane("curve", "#3f8f86"))
-PICTURES = (
-    Signal("pictures.luma", "levels", "Luma", "|u1", (4, 6)),
-    Signal("pictures.chroma", "levels", "Chroma", "|u1", (2, 3, 2)),
-)
-UNKNOWN = Signal("aura.glow", "lm", "A layer that is not installed", lane=Lane("curve", "#b2507f"))
-
-
 def made_study(
     shot_frames: list[int],
     transitions: list[dict[str, Any]] | None = None,
@@ -213,13 +155,17 @@ def made_study(
                 "duration": (end - start) * BASE,
                 "flags": flags(index),
                 "stills": kept,
-                "moves": [],
                 "luma_mean": float(random.random()),
                 "color_kind": "color" if index % 3 else "black-and-white",
                 "dominant_hues": [index * 30 % 360],
                 "sharpness": float(random.random() * 900),
             }
         )
+    for shot in shots:
+        shot["moves"] = made_moves(shot)
+        camera = held(shot)
+        shot |= camera | {"flags": shot["flags"] + camera["flags"]}
+    moves = [move for shot in shots for move in shot["moves"]]
     if transitions is None:
         transitions = [_transition(index, cut) for index, cut in enumerate(starts[1:], 1)]
     strips = [_strip(row["start"], row["end"], frames) for row in transitions if row["start"] < row["end"]]
@@ -230,6 +176,9 @@ def made_study(
         "transitions": transitions,
         "superimpositions": [{"start": frames // 3, "end": frames // 3 + 40, "confidence": 0.81}],
         "strips": strips,
+        "moves": moves,
+        "mobility": [made_mobility(moves, frames)],
+        "statistics": [_figures(lengths, transitions)],
         "chapters": [{"start": frames * n // 4, "end": frames * (n + 1) // 4, "title": f"Part {n}"} for n in range(4)],
         "subtitles": [
             {"start": start + 4, "end": end - 4, "stream": 2, "language": "eng", "text": f"{words} {start}"}
@@ -250,6 +199,8 @@ def made_study(
             MadeLayer("strips", "Strips", "Stills across what is gradual", (STRIPS, Stills("Small ones", 160))),
             MadeLayer("shots", "Shots", "Stretches between transitions", (SHOTS,)),
             MadeLayer("appearance", "Appearance", "What each shot looks like", (APPEARANCE,)),
+            MadeLayer("motion", "Motion", "How the camera moves, in numbers", (SPEED,)),
+            MadeLayer("moves", "Moves", "What the camera does", (MOVES, CAMERA, MOBILITY)),
             MadeLayer("statistics", "Statistics", "The film in figures", (STATISTICS,), version=2),
             MadeLayer("chapters", "Chapters", "Chapters of the file", (CHAPTERS,)),
             MadeLayer("subtitles", "Subtitles", "Subtitle lines", (SUBTITLES,)),
@@ -264,24 +215,36 @@ def made_study(
             "pictures.chroma": np.full((frames, 2, 3, 2), (120, 140), np.uint8),
             "luma.black": 1 - walk,
             "difference.mean": random.exponential(2, frames),
+            "motion.mobility": made_speed(frames),
             "aura.glow": np.sin(np.arange(frames) / 50) * 20,
         },
         rows=rows,
         shots=shots,
-        statistics={
-            "shots": len(shots),
-            "average_shot_length_s": float(lengths.mean()),
-            "median_shot_length_s": float(np.median(lengths)),
-            "deviation_s": float(lengths.std()),
-            "shortest_s": float(lengths.min()),
-            "longest_s": float(lengths.max()),
-            "cuts": sum(row["kind"] == "cut" for row in transitions),
-            "dissolves": sum(row["kind"] == "dissolve" for row in transitions),
-            "fades": 0,
-            "wipes": None,
-        },
         pictures=pictures,
     )
+
+
+def without_moves(study: MadeStudy) -> MadeStudy:
+    """The same as it was kept before any layer looked for moves."""
+    study.layers = [layer for layer in study.layers if layer.name not in ("motion", "moves")]
+    for shot in study.shots:
+        shot |= {"moves": [], "steadiness": None, "mobility": None, "flags": []}
+    return study
+
+
+def _figures(lengths: NDArray[np.float64], transitions: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "shots": len(transitions) + 1,
+        "average_shot_length_s": float(lengths.mean()),
+        "median_shot_length_s": float(np.median(lengths)),
+        "deviation_s": float(lengths.std()),
+        "shortest_s": float(lengths.min()),
+        "longest_s": float(lengths.max()),
+        "cuts": sum(row["kind"] == "cut" for row in transitions),
+        "dissolves": sum(row["kind"] == "dissolve" for row in transitions),
+        "fades": 0,
+        "wipes": None,
+    }
 
 
 def _transition(index: int, cut: int) -> dict[str, Any]:

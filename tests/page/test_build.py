@@ -32,6 +32,13 @@ def hostile_study() -> MadeStudy:
     study = made_study([48] * 5, film=film, flags=lambda index: [HOSTILE], words=HOSTILE)
     for row in study.rows["chapters"]:
         row["title"] = HOSTILE
+    for row in study.rows["moves"]:
+        row |= dict.fromkeys(("why", "evidence", "speed_word", "speed_unit"), HOSTILE) | {"ambiguous_with": [HOSTILE]}
+    study.rows["moves"][0]["label"] = HOSTILE
+    study.rows["moves"][1] |= {"label": "constructor", "tracks": {"first": HOSTILE, "points": [HOSTILE, [1] * 5]}}
+    study.rows["moves"][2] |= {"ambiguous_with": HOSTILE, "degrees_per_s": HOSTILE, "travel": HOSTILE, "speed": HOSTILE}
+    study.rows["mobility"][0]["share_by_label"] = {HOSTILE: 0.5, "__proto__": 0.1, "static": HOSTILE}
+    study.shots[0] |= {"steadiness": HOSTILE, "mobility": HOSTILE}
     for layer in study.layers:
         layer.title = layer.meaning = HOSTILE
     return study

@@ -40,6 +40,8 @@ def test_it_is_whole_at_every_width(tab: Tab, page: Path, width: int, dark: bool
 def test_an_address_leads_to_a_shot(tab: Tab, page: Path) -> None:
     tab.open(page, address="#shot=12")
     assert tab.evaluate("document.querySelector('#shot h2').textContent") == "Shot 12"
+    tab.evaluate("document.getElementById('shots').scrollIntoView()")
+    tab.rest()
     assert tab.evaluate("document.querySelector('[aria-current]').getAttribute('href')") == "#shot=12"
 
 
@@ -181,7 +183,7 @@ def test_the_shots_beside_are_a_step_away(tab: Tab, page: Path) -> None:
 def test_shots_are_picked_by_what_the_layers_declare(tab: Tab, page: Path) -> None:
     tab.open(page)
     groups = tab.evaluate("[...document.querySelectorAll('[aria-label=Show] optgroup')].map(one => one.label)")
-    assert groups == ["Color kind", "Transitions", "With"]
+    assert groups == ["Flag", "Color kind", "Steadiness", "Transitions", "With", "Moves", "Moves, speed word"]
     pick = """((words) => { const one = document.querySelector('[aria-label=Show]');
       one.value = [...one.options].find(option => option.textContent === words).value;
       one.dispatchEvent(new Event('input', { bubbles: true })); })"""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from tests.page.made_study import MadeStudy, made_study
+from tests.page.made_study import MadeStudy, made_study, without_moves
 from tests.study.made import whole_study
 
 from cranework.errors import StudyUnfinished
@@ -21,7 +21,7 @@ def told(study: MadeStudy) -> dict[str, Any]:
 def test_shots_carry_the_columns_of_every_layer_that_speaks_of_them() -> None:
     shots = told(made_study([24, 48, 24]))["shots"]
     assert [column["name"] for column in shots["columns"]] == [
-        "flags", "luma_mean", "color_kind", "dominant_hues", "sharpness",
+        "flags", "luma_mean", "color_kind", "dominant_hues", "sharpness", "steadiness", "mobility",
     ]  # fmt: skip
     assert [row[:4] for row in shots["rows"]] == [[0, 24, 0, 1], [24, 72, 1, 3], [72, 96, 3, 4]]
 
@@ -38,7 +38,9 @@ def test_lanes_come_from_declarations_also_of_layers_nobody_knows() -> None:
     lanes = {signal["name"]: signal["lane"] for signal in data["signals"]}
     assert lanes["aura.glow"] == {"form": "curve", "color": "#b2507f", "group": ""}
     assert "time.ticks" not in lanes, "what asks for no lane gets none"
-    assert {kind["name"] for kind in data["kinds"]} == {"transitions", "superimpositions", "chapters", "subtitles"}
+    assert {kind["name"] for kind in data["kinds"]} == {
+        "transitions", "superimpositions", "moves", "chapters", "subtitles",
+    }  # fmt: skip
 
 
 def test_a_long_film_is_reduced() -> None:
@@ -68,7 +70,7 @@ def test_strips_never_take_the_room_of_the_shots() -> None:
 
 
 def test_what_no_layer_looked_at_is_said() -> None:
-    study = made_study([24, 24])
+    study = without_moves(made_study([24, 24]))
     assert told(study)["missing"] == ["camera moves"]
     study.layers = [layer for layer in study.layers if layer.name in ("time", "luma")]
     data = told(study)

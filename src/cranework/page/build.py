@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cranework.study.store import Study
 
 # The cascade follows this order.
-STYLES = ("base.css", "timeline.css", "strips.css", "shots.css", "charts.css", "shot.css", "print.css")
+STYLES = ("base.css", "timeline.css", "strips.css", "shots.css", "charts.css", "shot.css", "moves.css", "print.css")
 FIRST_MODULE = "main.js"
 # uPlot 1.6.32 by Leon Sorokin (MIT), as its authors publish it: script, style, license.
 UPLOT = ("uPlot.iife.min.js", "uPlot.min.css", "uPlot.LICENSE")

@@ -19,6 +19,8 @@ from cranework.errors import StudyUnfinished
 from cranework.page.barcode import barcode
 from cranework.page.curves import MOST_BUCKETS, bucket_edges, pack_curve, packed, reduce_curve
 from cranework.page.table import table_of_shots
+from cranework.page.tracks import COLUMN as TRACKS
+from cranework.page.tracks import tracks
 from cranework.study.layer import Column, Lane, Signal, SpanKind, Stills
 
 if TYPE_CHECKING:
@@ -97,9 +99,11 @@ def _payload(study: Study, clock: _Clock, frames: int) -> dict[str, Any]:
         "format": FORMAT,
         "cranework": __version__,
         "film": _film(study.film, study.duration, frames),
-        "statistics": _statistics(study, kinds),
+        "statistics": _whole(study, kinds, "statistics"),
+        "mobility": _whole(study, kinds, "mobility"),
         "shots": _shots(study, kinds, clock),
         "kinds": [_kind(study, kind, clock) for kind in kinds if _is_timed(kind)],
+        "tracks": tracks(study),
         "buckets": {
             "frames": edges.tolist(),
             "times": [clock.at(int(frame)) for frame in edges],
@@ -140,10 +144,10 @@ def _track(track: Track) -> dict[str, Any]:
     return {"codec": track.codec, "language": track.language, "title": track.title}
 
 
-def _statistics(study: Study, kinds: Iterable[SpanKind]) -> list[dict[str, Any]]:
+def _whole(study: Study, kinds: Iterable[SpanKind], name: str) -> list[dict[str, Any]]:
     """The figures of the whole film, in the order in which their layer declares them."""
-    columns = [column for kind in kinds if kind.name == "statistics" for column in kind.columns]
-    row = study.statistics if columns else {}
+    columns = [column for kind in kinds if kind.name == name and kind.whole for column in kind.columns]
+    row = next(iter(study.spans(name)), {}) if columns else {}
     return [_column(column) | {"value": _plain(row.get(column.name))} for column in columns]
 
 
@@ -169,7 +173,7 @@ def _all_shots(study: Study, kinds: Iterable[SpanKind]) -> list[dict[str, Any]]:
 
 
 def _kind(study: Study, kind: SpanKind, clock: _Clock) -> dict[str, Any]:
-    columns = [column for column in kind.columns if column.name not in ("start_time", "end_time")]
+    columns = [column for column in kind.columns if column.name not in ("start_time", "end_time", TRACKS)]
     rows = [
         [row["start"], row["end"], *clock.bounds(row)] + [_plain(row.get(column.name)) for column in columns]
         for row in study.spans(kind.name)

@@ -2,6 +2,7 @@
 
 import { data, edgesOf, shots, stillAddress, stillsOf, transitions } from "./data.js";
 import { element, UNKNOWN } from "./element.js";
+import { moves, signsOf } from "./moves.js";
 import { seconds, spanWords, spoken, timecode, title, valueWords } from "./words.js";
 
 /** The transitions at one end of a shot in words; what can be said where there is none. */
@@ -13,8 +14,8 @@ export function edgeWords(rows, none) {
 const isNotable = (row) => row.to > row.from;
 const hasWords = transitions?.rows.some(isNotable) || shots.some((shot) => shot.values.flags?.length);
 
-/** Pixels below the picture: a line of numbers and, where any card has some, one of words. */
-export const TEXT_HEIGHT = hasWords ? 46 : 26;
+/** Pixels below the picture: a line of numbers and, where any card has some, one of moves and one of words. */
+export const TEXT_HEIGHT = 26 + (moves ? 20 : 0) + (hasWords ? 20 : 0);
 
 function pictureOf(shot) {
   const [still] = stillsOf(shot);
@@ -30,6 +31,7 @@ export function makeCard(shot) {
   const link = element("a", { href: `#shot=${shot.number}`, tabindex: "-1", title: begins },
     pictureOf(shot),
     element("span", { class: "line" }, element("b", {}, String(shot.number)), element("span", {}, timecode(shot.from, 1)), element("span", { class: "length" }, seconds(shot.length))),
+    moves ? signsOf(shot) : null,
     element("span", { class: "said" },
       ...flags.map((flag) => element("span", { class: "flag" }, spoken(flag))),
       ...notable.map((row) => element("span", {}, spanWords(transitions, row)))));

@@ -2,6 +2,7 @@
 // lengths hung from the top, and as a distribution.
 
 import { duration, shots } from "./data.js";
+import { drawn, inscription } from "./svg.js";
 import { counted } from "./trends.js";
 import { figure, seconds, timecode } from "./words.js";
 
@@ -11,21 +12,7 @@ const COLORS = { bar: "#8d8a82", line: "#b5492f", grid: "#8d8a8244" }; // seen o
 const MOST_BINS = 40;
 const AXIS_GAP = 68; // units between two values on an axis
 const NICE = [0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-// The parser knows the namespace by heart: no address needs to stand in the page.
-const SVG = new DOMParser().parseFromString("<svg></svg>", "text/html").querySelector("svg").namespaceURI;
-
 const nice = (least) => NICE.find((step) => step >= least) ?? least;
-
-function drawn(name, attributes, ...children) {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-function text(x, y, words, anchor = "middle") {
-  return drawn("text", { x, y, "text-anchor": anchor, fill: "currentColor", "font-size": 12, "font-family": "system-ui, sans-serif" }, words);
-}
 
 function sheet(said, width, ...children) {
   return drawn("svg", { viewBox: `0 0 ${width} ${SIZE.height}`, role: "img", "aria-label": said }, drawn("title", {}, said), ...children);
@@ -50,11 +37,11 @@ export function lengthsChart(width, trend) {
   const y = (length) => SIZE.top + (length / longest) * INNER.height;
   const grid = marks(longest, 5).flatMap((length) => [
     line(SIZE.left, y(length), width - SIZE.right, y(length), COLORS.grid),
-    text(SIZE.left - 8, y(length) + 4, `${figure(length)} s`, "end"),
+    inscription(SIZE.left - 8, y(length) + 4, `${figure(length)} s`, "end"),
   ]);
   const bars = shots.map((shot) => rect(x(shot.from), SIZE.top, x(shot.to) - x(shot.from) - (shots.length < 300 ? 1 : 0), y(shot.length) - SIZE.top));
   const times = (inner < 400 ? [0, 0.5, 1] : [0, 0.25, 0.5, 0.75, 1]).map((share) =>
-    text(x(share * duration), SIZE.top - 10, timecode(share * duration), share === 0 ? "start" : share === 1 ? "end" : "middle"));
+    inscription(x(share * duration), SIZE.top - 10, timecode(share * duration), share === 0 ? "start" : share === 1 ? "end" : "middle"));
   const points = trend.points().map(([time, length]) => `${x(time).toFixed(1)},${y(Math.min(Math.max(length, 0), longest)).toFixed(1)}`);
   const over = points.length ? [drawn("polyline", { points: points.join(" "), fill: "none", stroke: COLORS.line, "stroke-width": 1.5 })] : [];
   return sheet("Shot lengths along the film, hung from the top", width, ...grid, ...bars, ...times, ...over);
@@ -76,17 +63,17 @@ export function distributionChart(width) {
   const y = (shotsThere) => base - (shotsThere / most) * INNER.height;
   const bars = bins.map((there, at) => rect(SIZE.left + at * wide, y(there), wide - 1, base - y(there)));
   const grid = marks(most, 4).filter(Number.isInteger).flatMap((there) => [
-    line(SIZE.left, y(there), width - SIZE.right, y(there), COLORS.grid), text(SIZE.left - 8, y(there) + 4, figure(there), "end"),
+    line(SIZE.left, y(there), width - SIZE.right, y(there), COLORS.grid), inscription(SIZE.left - 8, y(there) + 4, figure(there), "end"),
   ]);
   const every = Math.max(1, Math.ceil((count * AXIS_GAP) / inner));
   const open = count > MOST_BINS; // the last column holds the longer ones
-  const axis = bins.flatMap((_, at) => (at % every || (open && at > count - 4) ? [] : [text(SIZE.left + at * wide, base + 18, `${figure(Number((at * step).toFixed(2)))} s`)]));
-  if (open) axis.push(text(width - SIZE.right, base + 18, "longer", "end"));
+  const axis = bins.flatMap((_, at) => (at % every || (open && at > count - 4) ? [] : [inscription(SIZE.left + at * wide, base + 18, `${figure(Number((at * step).toFixed(2)))} s`)]));
+  if (open) axis.push(inscription(width - SIZE.right, base + 18, "longer", "end"));
   const mean = sorted.reduce((sum, length) => sum + length, 0) / sorted.length;
   const median = (quantile(sorted, 0.5) + sorted[Math.ceil(sorted.length / 2) - 1]) / 2;
   const place = (length) => SIZE.left + Math.min(length / step, count) * wide;
   const [solid, dashed] = [median, mean].map((length) => line(place(length), SIZE.top, place(length), base, COLORS.line));
   dashed.setAttribute("stroke-dasharray", "4 3");
-  const said = text(width - SIZE.right, SIZE.top - 10, `line: median ${seconds(median)}, dashes: average ${seconds(mean)}`, "end");
+  const said = inscription(width - SIZE.right, SIZE.top - 10, `line: median ${seconds(median)}, dashes: average ${seconds(mean)}`, "end");
   return sheet("Distribution of shot lengths: how many shots are how long", width, ...grid, ...bars, ...axis, solid, dashed, said);
 }

@@ -22,7 +22,7 @@ export const shots = data.shots.rows.map((row, index) => ({
 
 export const kinds = data.kinds.map((kind) => {
   const rows = kind.rows
-    .map((row) => ({ start: row[0], end: row[1], from: row[2], to: row[3], values: object(kind.columns, row, 4) }))
+    .map((row, at) => ({ at, start: row[0], end: row[1], from: row[2], to: row[3], values: object(kind.columns, row, 4) }))
     .sort((one, other) => one.from - other.from);
   return { ...kind, rows, longest: rows.reduce((most, row) => Math.max(most, row.to - row.from), 0) };
 });

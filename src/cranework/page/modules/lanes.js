@@ -7,6 +7,7 @@ import { stripPart } from "./strip.js";
 import { title } from "./words.js";
 
 const HEIGHTS = { marks: 26, curve: 52, spans: 26 };
+const JUDGED_ROW = 17; // pixels of each row of judgements that hold at once: room for their words
 
 /** From top to bottom: what was judged, what was measured, what the film itself says. */
 const rank = (declared) => (declared.lane.form === "curve" ? 1 : declared.columns.some(({ name }) => name === "confidence") ? 0 : 2);
@@ -28,8 +29,10 @@ function declaredLanes() {
     groups.get(key).parts.push(part(declared));
   }
   const lanes = [...groups.values()].sort((one, other) => one.rank - other.rank);
-  return lanes.map((lane) => ({ ...lane, height: Math.max(HEIGHTS[lane.form], ...lane.parts.length > 1 ? [40] : []) }));
+  return lanes.map((lane) => ({ ...lane, height: Math.max(HEIGHTS[lane.form], ...lane.parts.length > 1 ? [40] : [], ...lane.rank ? [] : rowsOf(lane)) }));
 }
+
+const rowsOf = (lane) => lane.parts.filter((one) => one.places > 1).map((one) => one.places * JUDGED_ROW + 4);
 
 /** All lanes from top to bottom: pictures, lengths, then what the layers ask for. */
 export function makeLanes(redraw) {

@@ -5,6 +5,7 @@ import { drawBarcode } from "./barcode.js";
 import { drawTimeline } from "./timeline.js";
 import { drawCrossings } from "./strips.js";
 import { drawShotLengths } from "./lengths.js";
+import { drawMoves } from "./shares.js";
 import { drawGrid } from "./grid.js";
 import { followShot } from "./shot.js";
 import { drawNotes } from "./notes.js";
@@ -17,6 +18,7 @@ drawTimeline();
 drawCrossings();
 drawGrid();
 drawShotLengths();
+drawMoves();
 followShot();
 drawNotes();
 const arrive = () => {

@@ -1,6 +1,7 @@
 // The chosen shot: its stills, its numbers, what happens in it, its neighbors, and how to cite it.
 
 import { data, edgesOf, film, kinds, shots, stillAddress, stillsOf, touching } from "./data.js";
+import { cameraOf, picturesOf } from "./camera.js";
 import { edgeWords } from "./cards.js";
 import { element, facts } from "./element.js";
 import { playFrom } from "./player.js";
@@ -8,6 +9,7 @@ import { choose, follow, view } from "./state.js";
 import { stripsOf } from "./strips.js";
 import { figure, seconds, spanWords, timecode, title, valueWords } from "./words.js";
 
+const SHOWN_APART = ["transitions", "moves"];
 const MOST_SPANS = 8; // of one kind; the timeline shows all
 
 export function citation(shot) {
@@ -17,7 +19,7 @@ export function citation(shot) {
 
 function spansOf(shot) {
   return kinds
-    .filter((kind) => kind.name !== "transitions")
+    .filter((kind) => !SHOWN_APART.includes(kind.name))
     .map((kind) => {
       const rows = touching(kind, shot.from, shot.to).filter((row) => row.to > shot.from && row.from < shot.to);
       const said = rows.slice(0, MOST_SPANS).map((row) => spanWords(kind, row));
@@ -95,7 +97,8 @@ function drawShot() {
   panel.replaceChildren(
     element("div", { class: "bar" }, element("h2", {}, `Shot ${shot.number}`), shotTools(shot)),
     element("div", { class: "body", tabindex: "0", role: "region", "aria-label": `What is known of shot ${shot.number}` },
-      element("div", { class: "looks" }, element("div", { class: "stills" }, ...pictures), ...stripsOf(shot)), factsOf(shot),
+      element("div", { class: "looks" }, element("div", { class: "stills" }, ...pictures), ...picturesOf(shot), ...stripsOf(shot)),
+      element("div", { class: "known" }, cameraOf(shot), factsOf(shot)),
       element("nav", { class: "neighbors", "aria-label": "Neighbors" },
         neighbor(shots[shot.index - 1], BEFORE), neighbor(shots[shot.index + 1], AFTER))));
 }

@@ -28,16 +28,19 @@ function choices() {
 
 /** What happens in a shot: spans of a kind by their values, or at all. A transition counts for the shot it opens. */
 function choicesOf(kind) {
-  const group = title(kind.name);
-  const happens = (holds) => (shot) =>
-    touching(kind, shot.from, shot.to).some((row) => holds(row) && middleOf(row) >= shot.from - 1e-6 && middleOf(row) < shot.to - 1e-6);
   const named = kind.columns.filter((column) => column.values.length);
   if (!named.length) return kind.rows.length ? [{ group: "With", said: spoken(kind.name), holds: overlaps(kind) }] : [];
-  return named.flatMap(({ name, values }) => values
-    .filter((value) => kind.rows.some((row) => row.values[name] === value))
-    .map((value) => ({ group, said: spoken(value), holds: happens((row) => row.values[name] === value) })));
+  return named.flatMap(({ name, values }, at) => {
+    const group = at ? `${title(kind.name)}, ${spoken(name)}` : title(kind.name);
+    const choice = (said, holds) => ({ group, said, holds: happens(kind, holds), occurs: kind.rows.some(holds) });
+    const untold = choice("cannot be told", (row) => row.values[name] === null && Boolean(row.values.why));
+    return [...values.map((value) => choice(spoken(value), (row) => row.values[name] === value)), ...at ? [] : [untold]]
+      .filter(({ occurs }) => occurs);
+  });
 }
 
+const happens = (kind, holds) => (shot) =>
+  touching(kind, shot.from, shot.to).some((row) => holds(row) && middleOf(row) >= shot.from - 1e-6 && middleOf(row) < shot.to - 1e-6);
 const middleOf = (row) => (row.from + row.to) / 2;
 const overlaps = (kind) => (shot) => touching(kind, shot.from, shot.to).some((row) => row.to > shot.from && row.from < shot.to);
 
@@ -66,6 +69,7 @@ export function makeSieve(changed) {
   const words = element("input", { type: "search", placeholder: "Search words", "aria-label": "Search shots" });
   const bounded = measures.map((measure) => ({ said: measured(measure), measure }));
   const [keep, order, by] = [select("Show", kept), select("Order", orders), select("Bounds of", bounded)];
+  const besides = select("Show of these", [{ said: "and anything", holds: kept[0].holds }, ...kept.slice(1)]);
   const bound = (label) => element("input", { type: "number", step: "any", placeholder: label });
   const [least, most] = [bound("from"), bound("to")];
   const label = () => {
@@ -75,14 +79,17 @@ export function makeSieve(changed) {
   const apply = () => {
     const between = withinBounds(bounded[by.value].measure, least.value, most.value);
     const sought = words.value.trim().toLowerCase();
-    const found = shots.filter((shot) => between(shot) && kept[keep.value].holds(shot) && (!sought || textOf(shot).includes(sought)));
+    besides.hidden = keep.value === "0";
+    const wanted = [keep, ...besides.hidden ? [] : [besides]].map((one) => kept[one.value]);
+    const found = shots.filter((shot) => between(shot) && wanted.every(({ holds }) => holds(shot)) && (!sought || textOf(shot).includes(sought)));
     changed(inOrder(found, orders[order.value]));
   };
-  for (const control of [words, keep, order, by, least, most]) control.addEventListener("input", apply);
+  for (const control of [words, keep, besides, order, by, least, most]) control.addEventListener("input", apply);
   by.addEventListener("input", label);
   label();
+  besides.hidden = true;
   return element("form", { class: "sieve", role: "search", submit: (event) => event.preventDefault() },
-    words, keep, order, element("span", { class: "bounds" }, by, least, most));
+    words, keep, besides, order, element("span", { class: "bounds" }, by, least, most));
 }
 
 const measured = (measure) => `${title(measure.name, measure.unit)}${measure.unit ? `, ${measure.unit}` : ""}`;

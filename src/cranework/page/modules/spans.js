@@ -2,11 +2,14 @@
 
 import { firstAtLeast, shots, touching } from "./data.js";
 import { pageColor } from "./element.js";
+import { familyOf, isMove, paintSign } from "./signs.js";
 import { view } from "./state.js";
 import { seconds, spanLabel, spanWords } from "./words.js";
 
 const MOST_ROWS = 4; // spans that overlap lie below one another, as long as one can still see them
 const LEAST_FOR_TEXT = 28; // pixels
+const SIGN = { side: 13, room: 17 }; // pixels
+const AT_REST = "static"; // drawn more faintly than what moves
 const REACH = 6; // pixels within which a moment is taken to be meant
 
 /** The row in which each span lies, so that no two in one row overlap. */
@@ -25,6 +28,7 @@ function arrange(kind) {
 export function spansPart(kind, form) {
   const places = arrange(kind);
   return {
+    places,
     draw: (paint) => {
       const rows = touching(kind, paint.from, paint.to);
       if (form === "spans") drawBars(paint, kind, rows.filter((row) => row.to > row.from), places);
@@ -54,14 +58,21 @@ function drawBars({ context, height, x }, kind, rows, places) {
     const left = Math.max(x(row.from), -2);
     const wide = Math.max(x(row.to) - left - 1, 1);
     const top = 2 + row.place * high;
-    context.fillStyle = kind.lane.color;
-    context.globalAlpha = 0.32;
+    const label = signedLabel(row);
+    context.fillStyle = label ? familyOf(label).color : kind.lane.color;
+    context.globalAlpha = label === AT_REST ? 0.14 : 0.32;
     context.fillRect(left, top, wide, high - 1);
     context.globalAlpha = 1;
     context.fillRect(left, top, Math.min(wide > LEAST_FOR_TEXT ? 2 : 1, wide), high - 1);
-    if (wide > LEAST_FOR_TEXT && high >= 13) drawWords(context, spanLabel(kind, row), ink, [left, top, wide, high]);
+    if (high < 13) continue;
+    const room = label ? SIGN.room : 0;
+    if (label && wide > room + 4) paintSign(context, label, left + 4, top + (high - SIGN.side) / 2 - 0.5, SIGN.side, ink);
+    if (wide > LEAST_FOR_TEXT + room) drawWords(context, spanLabel(kind, row), ink, [left + room, top, wide - room, high]);
   }
 }
+
+/** The label of a span for which there is a sign. */
+const signedLabel = ({ values }) => (isMove(values.label) ? values.label : null);
 
 function drawWords(context, words, ink, [left, top, wide, high]) {
   context.save();

@@ -2,6 +2,8 @@
 
 import { data, firstAtLeast, frameAt, shotAt, shots, stillBlob, stillNear } from "./data.js";
 import { pageColor } from "./element.js";
+import { labelsOf } from "./moves.js";
+import { paintSign } from "./signs.js";
 import { view } from "./state.js";
 import { seconds, timecode } from "./words.js";
 
@@ -30,7 +32,7 @@ export function stripPart(redraw) {
   return { draw: (paint) => drawStrip(paint, redraw), read: () => "" };
 }
 
-const LABEL = { room: 132, height: 16 }; // pixels
+const LABEL = { room: 132, height: 16, sign: 16 }; // pixels
 const ROOM = 12; // pixels that a shot has on average: with less, single shots can't be told in the strip
 
 function drawStrip(paint, redraw) {
@@ -60,19 +62,22 @@ function drawOneShot({ context, width, height, x, timeAt }, shot, tile, redraw) 
     const middle = Math.min(Math.max(timeAt(start + (slot + 0.5) * wide), shot.from), shot.to - 1e-6);
     drawStill(context, shot, middle, [start + slot * wide, wide, height - 2], tile, redraw);
   }
-  if (right - left > LABEL.room) drawLabel(context, shot, Math.max(left, 0), height - 2);
+  if (right - left > LABEL.room) drawLabel(context, shot, Math.max(left, 0), right, height - 2);
   context.restore();
 }
 
-/** Number, time code and length of a shot, where they have room. */
-function drawLabel(context, shot, left, bottom) {
+/** Number, time code and length of a shot, and the signs of its moves, where they have room. */
+function drawLabel(context, shot, left, right, bottom) {
   const words = `${shot.number} · ${timecode(shot.from, 1)} · ${seconds(shot.length)}`;
   context.font = "11px system-ui, sans-serif";
   context.textBaseline = "middle";
+  const wide = context.measureText(words).width + 10;
+  const signs = labelsOf(shot).slice(0, Math.max(0, Math.floor((right - left - wide) / LABEL.sign)));
   context.fillStyle = "#000b";
-  context.fillRect(left, bottom - LABEL.height, context.measureText(words).width + 10, LABEL.height);
+  context.fillRect(left, bottom - LABEL.height, wide + signs.length * LABEL.sign, LABEL.height);
   context.fillStyle = "#fff";
   context.fillText(words, left + 5, bottom - LABEL.height / 2);
+  signs.forEach((label, at) => paintSign(context, label, left + wide + at * LABEL.sign, bottom - LABEL.height + 1.5, 13, "#fff"));
 }
 
 /** Many shots: places of a still's width, fixed to the film, so that pictures stay with their moment while it moves. */
