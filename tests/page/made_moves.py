@@ -33,7 +33,7 @@ MOVES = SpanKind(
         Column("ambiguous_with", "json", "What it may be as well"),
         Column("evidence", "text", "Why it is called so"),
         Column("degrees_per_s", "json", "How fast it turns"),
-        Column("tracks", "json", "Where points of the picture went"),
+        Column("tracks", "json", "Where points of the picture went", for_drawing=True),
     ),
     Lane("spans", "#2a7f78", group="moves"),
 )

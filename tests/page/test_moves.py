@@ -113,6 +113,19 @@ def test_a_picture_explains_a_move(tab: Tab, tmp_path: Path, width: int) -> None
     assert findings(tab) == [] and tab.complaints == []
 
 
+def test_moves_with_the_same_points_share_a_picture(tab: Tab, tmp_path: Path) -> None:
+    study = made_study([60] * 3)
+    pan, tilt = study.shots[1]["moves"]
+    tab.open(page_of(study, tmp_path), address="#shot=2")
+    assert tab.evaluate("document.querySelectorAll('#shot .tracked').length") == 2
+    tilt["tracks"] = pan["tracks"]
+    tab.open(page_of(study, tmp_path), address="#shot=2")
+    tab.evaluate(DRAWN)
+    assert text(tab, "#shot .tracked .move") == "pan left, tilt up: where the picture went"
+    assert tab.evaluate("document.querySelectorAll('#shot .tracked figure').length") == 1, "the shot has one still"
+    assert tab.complaints == []
+
+
 def test_moves_that_hold_at_once_are_both_in_the_lane(tab: Tab, page: Path) -> None:
     tab.open(page)
     lane = "[...document.querySelectorAll('.lane')].find(one => one.querySelector('b')?.textContent === 'Moves')"
@@ -132,7 +145,7 @@ def test_moves_by_share_of_time_can_be_taken_along(tab: Tab, page: Path) -> None
     shares = made_study([30 + shot % 50 for shot in range(SHOTS)]).rows["mobility"][0]["share_by_label"]
     assert {label: pytest.approx(float(share), rel=1e-4) for label, share in table[1:-1]} == shares
     drawing = ElementTree.fromstring(saved(tab, "Save moves by share of time as SVG"))
-    assert len([bar for bar in drawing.iter() if bar.tag.endswith("rect")]) == len(LABELS) + 2
+    assert len([bar for bar in drawing.iter() if bar.tag.endswith("rect")]) == len(LABELS) + 5
     assert len(saved(tab, "Save moves by share of time as PNG")) > 5_000
 
 

@@ -201,6 +201,14 @@ def test_hostile_words_do_nothing(tab: Tab, tmp_path: Path) -> None:
     assert tab.evaluate("document.querySelectorAll('img[src=x], [onerror]').length") == 0
     assert tab.evaluate("document.querySelector('h1').textContent") == HOSTILE
     assert tab.evaluate("document.querySelector('.flag').textContent") == HOSTILE
+    assert tab.evaluate("document.querySelector('#shot .camera b').textContent") == HOSTILE
+    for shot in range(2, 6):
+        tab.evaluate("document.querySelector('#shot [aria-label=\"Next shot\"]').click()")
+        tab.rest()
+        assert tab.evaluate("document.querySelector('#shot h2').textContent") == f"Shot {shot}"
+        assert HOSTILE in tab.evaluate("document.querySelector('#shot .camera').textContent")
+    assert tab.evaluate("document.querySelectorAll('img[src=x], [onerror]').length") == 0
+    assert HOSTILE in tab.evaluate("document.querySelector('#moves figure svg').textContent")
     assert (tab.complaints, hosts(tab, page)) == ([], [])
 
 

@@ -173,7 +173,7 @@ def _all_shots(study: Study, kinds: Iterable[SpanKind]) -> list[dict[str, Any]]:
 
 
 def _kind(study: Study, kind: SpanKind, clock: _Clock) -> dict[str, Any]:
-    columns = [column for column in kind.columns if column.name not in ("start_time", "end_time", TRACKS)]
+    columns = [column for column in kind.columns if _is_told(column)]
     rows = [
         [row["start"], row["end"], *clock.bounds(row)] + [_plain(row.get(column.name)) for column in columns]
         for row in study.spans(kind.name)
@@ -185,6 +185,11 @@ def _kind(study: Study, kind: SpanKind, clock: _Clock) -> dict[str, Any]:
         "columns": [_column(column) for column in columns],
         "rows": rows,
     }
+
+
+def _is_told(column: Column) -> bool:
+    """Times stand before the columns, and what can only be drawn is told apart, if at all."""
+    return not column.for_drawing and column.name not in ("start_time", "end_time", TRACKS)
 
 
 def _signals(study: Study, edges: NDArray[np.int64]) -> Iterable[dict[str, Any]]:

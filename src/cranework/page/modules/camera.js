@@ -4,7 +4,7 @@ import { element } from "./element.js";
 import { labelWords, movesOf, otherWords, speedWords } from "./moves.js";
 import { sign } from "./signs.js";
 import { chooseMoment } from "./state.js";
-import { isTracked, trackedPicture } from "./tracked.js";
+import { trackedFrames, trackedPicture } from "./tracked.js";
 import { figure, seconds, spoken, timecode } from "./words.js";
 
 function nameOf(move) {
@@ -31,12 +31,20 @@ function moveItem(shot, move) {
       ...said.map((words, at) => element("p", { class: at ? "quiet" : null }, String(words)))));
 }
 
-/** Of each move through which points were followed, a picture of where they went. */
-export const picturesOf = (shot) => movesOf(shot).filter((move) => isTracked(shot, move)).map((move) => {
-  const label = move.values.label ?? null;
-  return element("div", { class: "tracked" },
-    element("p", { class: "move" }, sign(label), element("span", {}, `${labelWords(label)}: where the picture went`)), trackedPicture(shot, move));
-});
+/** Where the picture went while the camera moved: one picture for all moves that have the same points. */
+export function picturesOf(shot) {
+  const together = new Map();
+  for (const move of movesOf(shot)) {
+    const frames = trackedFrames(shot, move);
+    if (frames) together.set(frames, [...together.get(frames) ?? [], move]);
+  }
+  return [...together.values()].map((some) =>
+    element("div", { class: "tracked" },
+      element("p", { class: "move" },
+        ...some.map(({ values }) => sign(values.label ?? null)),
+        element("span", {}, `${some.map(({ values }) => labelWords(values.label ?? null)).join(", ")}: where the picture went`)),
+      trackedPicture(shot, some[0])));
+}
 
 /** All that is known of the camera in a shot; null where no moves were looked for. */
 export function cameraOf(shot) {

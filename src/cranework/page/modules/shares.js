@@ -4,7 +4,7 @@ import { data, duration } from "./data.js";
 import { element, facts } from "./element.js";
 import { chart, save } from "./figures.js";
 import { labelWords, moves, UNTOLD_WORDS } from "./moves.js";
-import { familyOf, signAt } from "./signs.js";
+import { FAMILIES, familyOf, signAt } from "./signs.js";
 import { drawn, inscription } from "./svg.js";
 import { title, valueWords } from "./words.js";
 
@@ -13,6 +13,8 @@ const BAR_SIGN = 17;
 const MARGIN_LEFT = 140; // units for sign and words
 const MARGIN_RIGHT = 52; // units for the number
 const PERCENT = 100;
+const NAMED_FAMILIES = [FAMILIES.turning, FAMILIES.travelling, FAMILIES.zooming];
+const LEGEND_STEP = 84; // units from one color to the next
 
 const mobility = new Map(data.mobility.map((column) => [column.name, column]));
 
@@ -49,7 +51,17 @@ function sharesChart(rows, width) {
       inscription(MARGIN_LEFT + wide + 8, middle + 4, percent(share), "start"),
     ];
   });
-  return drawn("svg", { viewBox: `0 0 ${width} ${rows.length * BAR_ROW}`, role: "img", "aria-label": said }, drawn("title", {}, said), ...bars);
+  const height = (rows.length + 1) * BAR_ROW + 6;
+  return drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": said }, drawn("title", {}, said), ...bars, ...colorsSaid(rows, height - 8));
+}
+
+/** What the colors of the bars mean; the signs say it without them. */
+function colorsSaid(rows, base) {
+  const families = new Set(rows.map(([label]) => familyOf(label)));
+  return NAMED_FAMILIES.filter((family) => families.has(family)).flatMap(({ said, color }, at) => [
+    drawn("rect", { x: 2 + at * LEGEND_STEP, y: base - 9, width: 9, height: 9, rx: 1.5, fill: color }),
+    inscription(17 + at * LEGEND_STEP, base, said, "start"),
+  ]);
 }
 
 /** A cell of a table: in quotes where it must be, and never one that a spreadsheet takes for a formula. */
@@ -64,23 +76,22 @@ function saveShares(rows) {
   save(new Blob([lines.map((line) => `${line.map(cell).join(",")}\r\n`).join("")], { type: "text/csv" }), "moves-by-share.csv");
 }
 
-// How the film's figures of mobility are said; of layers nobody knows, as they declare them.
-const NAMES = {
-  moving_share: "Camera in motion",
-  median_speed_widths_per_s: "Median speed in motion",
-  turning_share: "Of that turning",
-  travelling_share: "Of that travelling",
-  zooming_share: "Of that zooming",
-  path_length_widths: "Path of the camera",
-  not_told_share: UNTOLD_WORDS,
-};
-const UNITS = { median_speed_widths_per_s: "frame widths/s", path_length_widths: "frame widths" };
+// How the film's figures of mobility are said: in words, and in which unit. Of others, as they are declared.
+const SAID = new Map([
+  ["moving_share", ["Camera in motion"]],
+  ["median_speed_widths_per_s", ["Median speed in motion", "frame widths/s"]],
+  ["turning_share", ["Of that turning"]],
+  ["travelling_share", ["Of that travelling"]],
+  ["zooming_share", ["Of that zooming"]],
+  ["path_length_widths", ["Path of the camera", "frame widths"]],
+  ["not_told_share", [UNTOLD_WORDS]],
+]);
 
 function mobilityFact(column) {
-  const { name, unit, value, meaning } = column;
+  const { name, value, meaning } = column;
+  const [said, unit] = SAID.get(name) ?? [title(name, column.unit)];
   const isShare = name.endsWith("_share") && typeof value === "number";
-  const said = isShare ? percent(value) : valueWords({ ...column, unit: unit || UNITS[name] || "" }, value);
-  return [Object.hasOwn(NAMES, name) ? NAMES[name] : title(name, unit), said, meaning];
+  return [said, isShare ? percent(value) : valueWords({ ...column, unit: unit ?? column.unit }, value), meaning];
 }
 
 export function drawMoves() {

@@ -35,13 +35,13 @@ const TO_LEFT = [-1, 0, 0, 1, SIDE, 0];
 const TO_TOP = [0, -1, -1, 0, SIDE, SIDE];
 const TO_BOTTOM = [0, 1, -1, 0, SIDE, 0];
 
-/** What moves are kinds of, with a color for each kind that is seen on light and on dark ground. */
+/** What the camera does at large, with a color for each that is seen on light and on dark ground. */
 export const FAMILIES = {
-  still: { said: "stands", color: "#8d8a82" },
+  still: { color: "#8d8a82" },
   turning: { said: "turns", color: "#2f8a82" },
   travelling: { said: "travels", color: "#bf7526" },
   zooming: { said: "zooms", color: "#7d6cc4" },
-  untold: { said: "cannot be told", color: "#8d8a82" },
+  untold: { color: "#8d8a82" },
 };
 
 const SIGNS = new Map(Object.entries({
@@ -68,6 +68,9 @@ const UNTOLD = ["untold", "question", TO_RIGHT];
 
 /** Whether a label is one that a sign is drawn for. */
 export const isMove = (label) => SIGNS.has(label);
+
+/** Whether a label says that the camera moves. */
+export const isMotion = (label) => isMove(label) && familyOf(label) !== FAMILIES.still;
 
 /** What a label is a kind of; one that nobody knows counts as one that cannot be told. */
 export const familyOf = (label) => FAMILIES[(SIGNS.get(label) ?? UNTOLD)[0]];

@@ -2,14 +2,14 @@
 
 import { firstAtLeast, shots, touching } from "./data.js";
 import { pageColor } from "./element.js";
-import { familyOf, isMove, paintSign } from "./signs.js";
+import { familyOf, isMotion, isMove, paintSign } from "./signs.js";
 import { view } from "./state.js";
 import { seconds, spanLabel, spanWords } from "./words.js";
 
 const MOST_ROWS = 4; // spans that overlap lie below one another, as long as one can still see them
 const LEAST_FOR_TEXT = 28; // pixels
 const SIGN = { side: 13, room: 17 }; // pixels
-const AT_REST = "static"; // drawn more faintly than what moves
+const [SHADE, FAINT] = [0.32, 0.14]; // of a bar; faint where the camera stands, or nothing can be told
 const REACH = 6; // pixels within which a moment is taken to be meant
 
 /** The row in which each span lies, so that no two in one row overlap. */
@@ -58,21 +58,19 @@ function drawBars({ context, height, x }, kind, rows, places) {
     const left = Math.max(x(row.from), -2);
     const wide = Math.max(x(row.to) - left - 1, 1);
     const top = 2 + row.place * high;
-    const label = signedLabel(row);
-    context.fillStyle = label ? familyOf(label).color : kind.lane.color;
-    context.globalAlpha = label === AT_REST ? 0.14 : 0.32;
+    const { label } = row.values;
+    const isSigned = label === null || isMove(label); // null: a move that cannot be told
+    context.fillStyle = isSigned ? familyOf(label).color : kind.lane.color;
+    context.globalAlpha = isSigned && !isMotion(label) ? FAINT : SHADE;
     context.fillRect(left, top, wide, high - 1);
     context.globalAlpha = 1;
     context.fillRect(left, top, Math.min(wide > LEAST_FOR_TEXT ? 2 : 1, wide), high - 1);
     if (high < 13) continue;
-    const room = label ? SIGN.room : 0;
-    if (label && wide > room + 4) paintSign(context, label, left + 4, top + (high - SIGN.side) / 2 - 0.5, SIGN.side, ink);
+    const room = isSigned ? SIGN.room : 0;
+    if (isSigned && wide > room + 4) paintSign(context, label, left + 4, top + (high - SIGN.side) / 2 - 0.5, SIGN.side, ink);
     if (wide > LEAST_FOR_TEXT + room) drawWords(context, spanLabel(kind, row), ink, [left + room, top, wide - room, high]);
   }
 }
-
-/** The label of a span for which there is a sign. */
-const signedLabel = ({ values }) => (isMove(values.label) ? values.label : null);
 
 function drawWords(context, words, ink, [left, top, wide, high]) {
   context.save();

@@ -37,8 +37,11 @@ const places = new Map();
   return from + count;
 }, 0);
 
-/** Whether points were followed through a move, and its shot has a still to draw them on. */
-export const isTracked = (shot, move) => places.has(move.at) && stillNear(shot, places.get(move.at).first) >= 0;
+/** The two frames between which points were followed through a move, as "12-80"; null where they were not, or no still is kept. */
+export function trackedFrames(shot, move) {
+  const place = places.get(move.at);
+  return place && stillNear(shot, place.first) >= 0 ? `${place.first}-${place.last}` : null;
+}
 
 /** Where a move's points are and go to, in frame widths from the picture's centre, y down. */
 async function tracksOf(move) {
