@@ -1,19 +1,25 @@
-"""The virtual camera moves as its labels say, and its tracks show it."""
+"""The virtual camera moves as its labels say, and its tracks and films show it."""
 
+import json
 from dataclasses import replace
+from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from numpy.typing import NDArray
+from training.camera import render
 from training.camera.paths import Course, Leg, course
-from training.camera.scenes import PLACES, Place
-from training.camera.shots import shot
-from training.camera.simulate import SAMPLES_A_SECOND, Take, take
+from training.camera.scenes import PLACES, SHAPES, SKINS, Place
+from training.camera.shots import SAMPLES_A_SECOND, shot
+from training.camera.simulate import Take, take
+from training.camera.skins import DRAWN
 from training.camera.tracking import UNIT
 from training.camera.truth import effects
 from training.camera.views import NOTHING, grid, views
 
 from cranework.demo.camera import SIGNS
+from cranework.demo.stage import Fog, Scene, Texture
 
 SECONDS = np.arange(25) / 24
 FOCAL, ASPECT = 1.2, 9 / 16
@@ -152,3 +158,48 @@ def test_a_take_is_what_a_study_would_hold(seed: int) -> None:
     assert np.isfinite(one.effects).all() and np.isfinite(one.intended).all()
     for move in one.moves:
         assert move.label in SIGNS
+
+
+def test_every_skin_can_be_drawn() -> None:
+    assert set(DRAWN) == set(SKINS)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", PLACES)
+def test_a_film_shows_what_its_tracks_see(kind: str) -> None:
+    """The thing that a ray meets first is the one that is drawn last."""
+    seed = next(seed for seed in range(100) if shot(seed).kind.split()[0] == kind)
+    made = shot(seed)
+    seen = views(made.things, made.course, np.array([0]))
+    spots = grid(made.aspect)
+    thing, _, _ = seen.hit(0, spots)
+    width, height = 320, round(320 * made.aspect)
+    planes = [render.plane(one, gray_of(k, one.shape), one.center) for k, one in enumerate(made.things)]
+    drawn = Scene(tuple(planes), fog=Fog(gray=0)).picture(made.course.pose(0), 0, width, height)
+    at = np.round(spots * width + (width / 2 - 0.5, height / 2 - 0.5)).astype(int)
+    same = drawn[at[:, 1], at[:, 0]] == np.where(thing >= 0, 20 + thing % 230, 0)
+    assert same.mean() > 0.9
+
+
+def gray_of(number: int, shape: str) -> Texture:
+    """A texture of one gray in an outline."""
+    a, b = np.meshgrid(*2 * ((np.arange(128) + 0.5) / 64 - 1,))
+    inside = np.ones((128, 128), bool) if shape == "full" else SHAPES[shape](a, b)
+    gray = np.full((128, 128), 20 + number % 230, np.uint8)
+    return Texture(gray, None if shape == "full" else inside.astype(np.uint8) * 255)
+
+
+@pytest.mark.slow
+def test_films_are_drawn_once_with_their_truth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(render, "LONGER_SIDE", 96)
+    path = render.rendered(tmp_path, 5)
+    truth = json.loads(path.with_suffix(".json").read_text())
+    with av.open(str(path)) as film:
+        frames = [frame.to_ndarray(format="gray") for frame in film.decode(video=0)]
+    assert len(frames) == truth["frames"] and frames[0].shape == (truth["height"], truth["width"])
+    assert truth["moves"] and all(0 <= one["start"] < one["end"] <= len(frames) for one in truth["moves"])
+    made = path.stat().st_mtime_ns
+    assert render.rendered(tmp_path, 5) == path and path.stat().st_mtime_ns == made
+    before = path.read_bytes()
+    path.with_suffix(".json").unlink()
+    assert render.rendered(tmp_path, 5).read_bytes() == before

@@ -14,8 +14,8 @@ from cranework.demo.camera import SIGNS, Pose
 from training.camera.scenes import Array, Place, Random
 
 FAMILIES = {
-    "pan": 0.2, "tilt": 0.11, "roll": 0.06, "zoom": 0.12, "truck": 0.13, "pedestal": 0.11, "dolly": 0.14, "arc": 0.08,
-    "dolly_zoom": 0.05,
+    "pan": 0.18, "tilt": 0.11, "roll": 0.06, "zoom": 0.14, "truck": 0.12, "pedestal": 0.1, "dolly": 0.1, "arc": 0.1,
+    "dolly_zoom": 0.09,
 }  # fmt: skip
 """Kinds of moves, with their share of the single ones."""
 PAIRS = (

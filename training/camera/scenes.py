@@ -17,11 +17,9 @@ Random = np.random.Generator
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
-EYE = 1.6
-"""Metres: where somebody who stands has the camera."""
 SKINS = {
     "brick": 1.0, "cloth": 0.8, "far": 0.7, "ground": 0.6, "leaves": 1.0, "face": 0.5, "water": 0.5, "bare": 0.2,
-    "soft": 0.12,
+    "soft": 0.12, "plain": 0.0,
 }  # fmt: skip
 """What surfaces look like, with how readily a corner is found on each."""
 
@@ -123,9 +121,9 @@ def _box(random: Random, x: float, z: float, width: float, height: float, depth:
     ]
 
 
-def _floor(size: float, skin: str = "ground", patches: int = 3) -> list[Thing]:
+def _floor(size: float, skin: str = "ground", patches: int = 4) -> list[Thing]:
     """Ground to the horizon, and patches of `size` metres around the camera where it shows more."""
-    base = [_plane((0, 0.01, 0), (400 * size, 0, 0), (0, 0, 400 * size), "bare", order=SKY)]
+    base = [_plane((0, 0.01, 0), (400 * size, 0, 0), (0, 0, 400 * size), "plain", order=SKY - 1)]
     steps = [(i - (patches - 1) / 2) * size for i in range(patches)]
     return base + [
         _plane((x, 0, z + size), (size / 2, 0, 0), (0, 0, size / 2), skin, order=FLOOR) for x in steps for z in steps
@@ -248,11 +246,11 @@ def _flat(random: Random, seconds: Array, focal: float) -> Place:
 
 def _far(random: Random, seconds: Array, focal: float) -> Place:
     """A landscape, or what a drone sees."""
-    eye = between(random, 5, 150)
+    eye = between(random, 20, 150)
     things = _horizon(random, (far := random.uniform(400, 2000)), far * random.uniform(0.05, 0.3)) + _floor(
         120, patches=5
     )
-    return Place("far", tuple(things), eye, -random.uniform(0, 0.5), (40, 25, 60))
+    return Place("far", tuple(things), eye, -random.uniform(0, 0.4), (40, 25, 60))
 
 
 PLACES: dict[str, Callable[[Random, Array, float], Place]] = {

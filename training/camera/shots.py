@@ -15,6 +15,8 @@ from training.camera.views import views
 
 RATES, RATE_SHARES = (24.0, 25.0, 30.0), (0.6, 0.25, 0.15)
 ASPECTS, ASPECT_SHARES = (9 / 16, 3 / 4, 1 / 2.39, 16 / 9), (0.5, 0.25, 0.17, 0.08)
+SAMPLES_A_SECOND = 4
+"""How often a tracker tells where its points are."""
 LENGTH = (1.5, 6.0)
 """Seconds."""
 KINDS = {"outdoor": 0.27, "street": 0.16, "indoor": 0.24, "closeup": 0.13, "flat": 0.08, "far": 0.12}

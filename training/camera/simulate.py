@@ -14,12 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from training.camera.scenes import Array
-from training.camera.shots import shot
+from training.camera.shots import SAMPLES_A_SECOND, shot
 from training.camera.tracking import tracked
 from training.camera.truth import Truth, effects, truths
 from training.camera.views import views
-
-SAMPLES_A_SECOND = 4
 
 
 @dataclass(frozen=True)

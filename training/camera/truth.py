@@ -12,6 +12,8 @@ from training.camera.scenes import Array
 
 AXES = {"pan": 0, "tilt": 1, "roll": 2, "zoom": 3, "truck": 4, "pedestal": 5, "dolly": 6, "arc": 4, "dolly_zoom": 6}
 """Which of the effects a family of moves shows in."""
+HALF_WAY = 0.25
+"""Frame widths from the centre."""
 SHORTEST_REST = 0.5
 """Seconds without any move that count as one of their own: static."""
 
@@ -25,6 +27,8 @@ class Truth:
         start, end: frames, half open.
         speed: the middle one, without sign: frame widths a second for turning and travelling, ln a second for zoom,
             dolly and dolly zoom, degrees a second for a roll.
+        travel: what it has done to the picture in all, without sign: frame widths, ln, degrees.
+        shown: the same in frame widths, at a point half-way to the border for what grows or rolls.
         degrees_per_s: of a pan or a tilt, else None.
     """
 
@@ -32,6 +36,8 @@ class Truth:
     start: int
     end: int
     speed: float
+    travel: float
+    shown: float
     degrees_per_s: float | None = None
 
 
@@ -64,10 +70,14 @@ def truths(legs: Sequence[Leg], intended: Array, course: Course, rate: float) ->
         degrees = None
         if family in ("pan", "tilt"):
             degrees = float(np.degrees(speed / np.median(course.focal[start:end])))
-        found.append(Truth(leg.label, start, end, float(np.degrees(speed)) if family == "roll" else speed, degrees))
+        travel, axis = float(np.ptp(made[:, AXES[family]])), AXES[family]
+        shown = travel * (HALF_WAY if axis in (2, 3, 6) else 1)
+        if family == "roll":
+            speed, travel = float(np.degrees(speed)), float(np.degrees(travel))
+        found.append(Truth(leg.label, start, end, speed, travel, shown, degrees))
     rests = []
     for start, end in [*sorted((one.start, one.end) for one in found), (count, count)]:
         if start - rest >= SHORTEST_REST * rate:
-            rests.append(Truth("static", rest, start, 0.0))
+            rests.append(Truth("static", rest, start, 0.0, 0.0, 0.0))
         rest = max(rest, end)
     return tuple(sorted([*found, *rests], key=lambda one: (one.start, one.end, one.label)))
