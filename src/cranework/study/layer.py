@@ -45,7 +45,7 @@ class Signal:
 
     `delta` stores each frame as its difference (modulo 256) from the one before it in its segment: small pictures
     pack to a third that way. `step` keeps only multiples of so many levels. Both only for unsigned bytes; readers see
-    plain values.
+    plain values. With `gaps`, values that were not measured are NaN; otherwise all are finite.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Signal:
     lane: Lane | None = None
     delta: bool = False
     step: int = 1
+    gaps: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,10 +187,12 @@ class FrameLayer(Layer):
     """Sees every decoded frame once, through the views that it asks for, and gives signals (and stills).
 
     `lead_in` and `lead_out` say how many frames before a segment's start and after its end it must see, so that its
-    results do not depend on where segments lie. State that is longer than that starts anew at fixed times of the film.
+    results do not depend on where segments lie. Where a layer follows things for longer than that, it begins anew with
+    each segment and says so with `begins_anew`: segments depend on the film alone.
     """
 
     views: ClassVar[tuple[str, ...]]
+    begins_anew: ClassVar[bool] = False
     lead_in: ClassVar[int] = 0
     lead_out: ClassVar[int] = 0
 

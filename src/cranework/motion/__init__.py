@@ -1,0 +1,1 @@
+"""How the camera moves: the mathematics, as pure functions on arrays."""

@@ -1,0 +1,152 @@
+"""Why a move has its name, in words and in a picture's worth of tracks; and whom the camera follows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cranework.motion.features import BORDER_X, BORDER_Y, NOISE, Measured
+from cranework.motion.naming import Named
+from cranework.motion.windows import Windows
+
+Floats = NDArray[np.float64]
+
+MOST_TRACKS = 40
+NEARER, FARTHER = 1.25, 0.8
+"""How many times as fast as the middle point one moves that is drawn as near, or as far."""
+
+BACKGROUND_S, HELD, HOLDERS, HOLDERS_SHARE = 0.1, 0.3, 4, 0.05
+"""A subject is followed where the background would move so many frame widths a second, and points (this many, and this
+share of all) move less than this share of it."""
+
+FOLLOWED = 0.4
+"""Share of a shot's moving windows in which a subject must be followed for the shot to be called so."""
+
+CRANE_WIDTHS, CRANE_S, CRANE_SURE, CRANE_NEAR_S = 0.25, 1.5, 0.5, 1.0
+"""A crane's path: so far up or down, so long, so surely, and other travel or a tilt at most so many seconds from it."""
+
+ALONG = {"sideways": 0, "upright": 1}
+
+
+def words(move: Named, w: Windows, measured: Measured) -> str:
+    """The evidence in one sentence."""
+    if not len(move.windows):
+        return "told by the course of the whole picture alone"
+    rows = move.windows
+    weight = measured.motion[rows]
+    obeying = float(np.average(measured.obeying[rows], weights=weight))
+    ratio = _near_to_far(move, w, measured)
+    left = float(np.average(measured.parallax[rows], weights=weight))
+    unseen = " (no parallax to be seen either way)" if move.ambiguous_with and left < 0.004 else ""
+    match move.kind:
+        case "pan" | "tilt":
+            return f"turning: one turn of the camera explains {_turns(move, measured):.0%} of the points{unseen}"
+        case "roll":
+            return f"the whole picture turns about its middle; {obeying:.0%} of the points agree"
+        case "zoom":
+            agree = f"{_turns(move, measured):.0%} agree{unseen}"
+            return f"everything grows or shrinks by one factor, near and far alike: {agree}"
+        case "dolly":
+            return (
+                f"parallax: near things grow {ratio:.1f} times as fast as far ones"
+                if ratio > 1.1
+                else (f"it grows or shrinks unevenly, as things at different depths do{unseen}")
+            )
+        case "truck" | "pedestal":
+            return (
+                f"parallax: near things move {ratio:.1f} times as fast as far ones"
+                if ratio > 1.1
+                else (f"things slide by unevenly, as at different depths{unseen}")
+            )
+        case "arc":
+            return "what is in the middle stays, what is before and behind it moves opposite ways"
+    return "the subject keeps its size while what is behind it grows or shrinks"
+
+
+def _turns(move: Named, measured: Measured) -> float:
+    rows = move.windows
+    share = measured.features[rows, measured.names.index("turns_only")]
+    return float(np.average(share, weights=measured.motion[rows]))
+
+
+def _flow(move: Named, w: Windows, row: int) -> Floats:
+    """How fast each point of a window moves on the move's axis, (P,)."""
+    moved = w.end[row] - w.start[row]
+    if move.axis in ALONG:
+        return np.asarray(moved[:, ALONG[move.axis]])
+    at = w.start[row]
+    radius = np.maximum(np.hypot(at[:, 0], at[:, 1]), 0.08)
+    if move.axis == "roll":
+        return np.asarray((moved[:, 1] * at[:, 0] - moved[:, 0] * at[:, 1]) / radius**2)
+    return np.asarray((moved * at).sum(1) / radius**2)
+
+
+def _near_to_far(move: Named, w: Windows, measured: Measured) -> float:
+    """How many times as fast the fastest tenth moves as the slowest, the same way, in the middle window of the move."""
+    ratios = []
+    for row in move.windows:
+        flow = _flow(move, w, row)[measured.known[row]]
+        flow = flow * np.sign(np.median(flow) or 1)
+        slow, fast = np.quantile(flow, [0.15, 0.85])
+        ratios.append(min(9.9, fast / max(slow, NOISE, 0.1 * fast)) if fast > NOISE else 1.0)
+    return float(np.median(ratios))
+
+
+def tracks(move: Named, w: Windows, measured: Measured) -> dict[str, Any] | None:
+    """Points at two frames of the move, in the window that shows most of it: to be drawn over its stills."""
+    if not len(move.windows):
+        return None
+    row = int(move.windows[measured.motion[move.windows].argmax()])
+    known = np.flatnonzero(measured.known[row])
+    if not len(known):
+        return None
+    chosen = known[np.unique(np.linspace(0, len(known) - 1, MOST_TRACKS).astype(int))]
+    near = np.zeros(len(chosen), int)
+    if move.kind not in ("pan", "tilt", "roll", "zoom"):
+        flow = _flow(move, w, row)
+        middle = float(np.median(flow[known]))
+        ratio = flow[chosen] / middle if abs(middle) > NOISE else np.ones(len(chosen))
+        near = np.where(ratio > NEARER, 1, np.where(ratio < FARTHER, -1, 0))
+    points = np.round(np.concatenate([w.start[row, chosen], w.end[row, chosen]], axis=1), 3)
+    lines = [[*map(float, place), int(n)] for place, n in zip(points, near, strict=True)]
+    return {"first": int(w.first[row]), "last": int(w.last[row]), "points": lines}
+
+
+def follows(w: Windows, measured: Measured) -> bool:
+    """Whether a subject stays in the frame while the background passes."""
+    predicted = _predicted(w, measured)
+    pace = np.hypot(*np.moveaxis(predicted, 2, 0))
+    moved = np.hypot(*np.moveaxis(w.end - w.start, 2, 0))
+    half_height = np.maximum(0.2, np.abs(w.start[..., 1] * measured.known).max(1, keepdims=True))
+    central = (np.abs(w.start[..., 0]) < BORDER_X) & (np.abs(w.start[..., 1]) < BORDER_Y * half_height)
+    background = BACKGROUND_S * w.seconds[:, None]
+    held = measured.known & central & (pace > background) & (moved < HELD * pace)
+    passing = (measured.known & (pace > background)).sum(1) > 0.5 * measured.known.sum(1)
+    enough = np.maximum(HOLDERS, HOLDERS_SHARE * measured.known.sum(1))
+    if not passing.any():
+        return False
+    return bool((held.sum(1) >= enough)[passing].mean() >= FOLLOWED)
+
+
+def _predicted(w: Windows, measured: Measured) -> Floats:
+    """How the similarity of its window would move each point, (N, P, 2)."""
+    scale, turn, right, down = measured.similarity.T
+    z = w.start[..., 0] + 1j * w.start[..., 1]
+    there = np.exp(scale + 1j * turn)[:, None] * z + (right + 1j * down)[:, None]
+    return np.stack([there.real, there.imag], axis=2) - w.start
+
+
+def crane_like(moves: tuple[Named, ...]) -> bool:
+    """Whether the path is one that a crane makes: up or down together with other travel or a tilt."""
+    others = ("tilt", "dolly", "truck", "arc")
+    for move in moves:
+        far = abs(move.travel) >= CRANE_WIDTHS or move.travel == 0
+        if move.kind != "pedestal" or not far or move.end_s - move.start_s < CRANE_S or move.confidence < CRANE_SURE:
+            continue
+        for other in moves:
+            apart = max(move.start_s - other.end_s, other.start_s - move.end_s)
+            if other.kind in others and apart <= CRANE_NEAR_S:
+                return True
+    return False

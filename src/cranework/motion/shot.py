@@ -1,0 +1,126 @@
+"""All that is said of the camera in one shot: its moves, how steadily it is held, whom it follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cranework.motion.features import BORDER_X, BORDER_Y, Measured, measure
+from cranework.motion.judge import Judge
+from cranework.motion.naming import CALM, HELD_S, SURE_OF_CALM, Named, Shown, moves
+from cranework.motion.path import Steps
+from cranework.motion.steadiness import Shake, shake_of
+from cranework.motion.windows import UNITS, Windows, living, windows
+
+Floats = NDArray[np.float64]
+
+EXACTLY = 0.001
+"""Frame widths that a point on a tripod does not move in a quarter of a second."""
+
+FEW_AT_BORDER = 4
+SUBTITLES_Y, SUBTITLES_X = 0.15, 0.3
+"""Where subtitles stand, frame widths from the centre: what is still there may be letters."""
+
+LOW_QUARTER = 0.25
+
+
+@dataclass(frozen=True)
+class Tracks:
+    """What was followed in one shot, without its gradual transitions.
+
+    `points` (S, P, 3) of its samples, `frames` (S,) and `times_s` (S,) of them.
+    """
+
+    points: NDArray[np.int16]
+    frames: NDArray[np.int64]
+    times_s: Floats
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What the camera does in a shot."""
+
+    moves: tuple[Named, ...]
+    shake: Shake | None
+    windows: Windows
+    measured: Measured | None
+    window_s: Floats
+    calm: Floats
+    """(N,) share of exactly still points at the border of each window."""
+    told: bool
+    """False where too few points could be followed through most of it."""
+
+    @property
+    def steadiness(self) -> str | None:
+        """locked, smooth or handheld; None where it cannot be told."""
+        if self.shake is None:
+            return None
+        if self.shake.by_hand:
+            return "handheld"
+        return "smooth" if self.moves else "locked"
+
+
+def see(tracks: Tracks, steps: Steps, judge: Judge, start_s: float, end_s: float) -> Seen:
+    """Look at one shot, from `start_s` to `end_s`."""
+    w = windows(tracks.points, tracks.frames, tracks.times_s)
+    shake = shake_of(steps.similarity, steps.seconds)
+    if not len(w):
+        return Seen((), shake, w, None, np.zeros((0, 2)), np.zeros(0), told=False)
+    measured = measure(w)
+    at = {int(frame): k for k, frame in enumerate(tracks.frames)}
+    ends = np.array([[at[int(a)], at[int(b)]] for a, b in zip(w.first, w.last, strict=True)])
+    window_s = tracks.times_s[ends]
+    calm = _calm(tracks, ends)
+    by_hand = shake is not None and shake.by_hand
+    found = moves(Shown(steps, w, measured, window_s, calm, by_hand), judge)
+    covered = float(np.minimum(window_s[:, 1] - window_s[:, 0], 0.5).sum())
+    return Seen(tuple(found), shake, w, measured, window_s, calm, told=covered >= 0.4 * (end_s - start_s))
+
+
+def _calm(tracks: Tracks, ends: NDArray[np.intp]) -> Floats:
+    """For each window the share of the border's points that stand exactly still, in the lower quarter of its parts."""
+    shares = np.array([_still_share(tracks.points, k) for k in range(len(tracks.frames) - 1)])
+    return np.array(
+        [np.quantile(part, LOW_QUARTER) if len(part := shares[a:b][~np.isnan(shares[a:b])]) else 0.0 for a, b in ends]
+    )
+
+
+def _still_share(points: NDArray[np.int16], k: int) -> float:
+    """Share of the border's points that do not move from sample k to the next; NaN where there are too few."""
+    both = living(points, k, k + 1)
+    before, after = points[k, both, :2] / UNITS, points[k + 1, both, :2] / UNITS
+    if not len(before):
+        return float("nan")
+    x, y = np.abs(before[:, 0]), before[:, 1]
+    half_height = max(0.2, float(np.abs(y).max()))
+    border = (x > BORDER_X) | (np.abs(y) > BORDER_Y * half_height)
+    border &= ~((y > SUBTITLES_Y) & (x < SUBTITLES_X))
+    if np.count_nonzero(border) <= FEW_AT_BORDER:
+        return float("nan")
+    return float((np.abs(after - before).max(1) < EXACTLY)[border].mean())
+
+
+def holds(found: list[tuple[float, float]], start_s: float, end_s: float) -> list[tuple[float, float]]:
+    """Stretches of at least `HELD_S` without a move; all of a shot that has none."""
+    if not found:
+        return [(start_s, end_s)]
+    free, at = [], start_s
+    for a, b in [*sorted(found), (end_s, end_s)]:
+        if a - at >= HELD_S:
+            free.append((at, a))
+        at = max(at, b)
+    return free
+
+
+def sure_of_static(seen: Seen, judge: Judge, start_s: float, end_s: float) -> float:
+    """How likely nothing is done on any axis from `start_s` to `end_s`."""
+    assert seen.measured is not None
+    inside = (seen.window_s[:, 1] > start_s) & (seen.window_s[:, 0] < end_s)
+    if not inside.any():
+        return 0.5
+    logs = judge.kinds(seen.measured.features[inside])
+    none = np.sum([log[:, 0] for log in logs.values()], axis=0)
+    none[seen.calm[inside] >= CALM] = np.log(SURE_OF_CALM)
+    return float(np.exp(none.mean()))
