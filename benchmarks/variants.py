@@ -15,6 +15,7 @@ import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -31,13 +32,14 @@ ALIKE = 0.5  # least overlap / union of two gradual transitions that are the sam
 
 @dataclass(frozen=True)
 class Variant:
-    """How a film is coded anew."""
+    """How a film is coded anew; of its frames each first one of `every` is kept."""
 
     codec: str
     suffix: str
     scale: float = 1.0
     gray: bool = False
     options: tuple[tuple[str, str], ...] = ()
+    every: int = 1
 
 
 VARIANTS = {
@@ -56,11 +58,11 @@ def coded(source: Path, target: Path, how: Variant) -> None:
     """Code the video of a film anew, frame by frame."""
     with av.open(str(source)) as film, av.open(str(target), "w") as out:
         video = film.streams.video[0]
-        rate = Fraction(video.average_rate or 25).limit_denominator(1001)
+        rate = Fraction(video.average_rate or 25).limit_denominator(1001) / how.every
         stream: Any = out.add_stream(how.codec, rate=rate, options=dict(how.options))
         width, height = (max(2, round(side * how.scale / 2) * 2) for side in (video.width, video.height))
         stream.width, stream.height, stream.pix_fmt = width, height, "yuv420p"
-        for number, frame in enumerate(film.decode(video)):
+        for number, frame in enumerate(islice(film.decode(video), 0, None, how.every)):
             if how.gray:
                 frame = frame.reformat(format="gray")
             frame = frame.reformat(width, height, "yuv420p")

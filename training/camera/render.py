@@ -38,6 +38,8 @@ SHUTTER = 0.5
 """Share of a frame's time in which the film is exposed."""
 BLURRED, MOST_EXPOSURES = 2.0, 4
 """Pixels of movement in an exposure from which it is drawn more than once, and how often at most."""
+LONG_REST_S = 1.0
+"""Seconds: a shorter rest in a shot that moves is minor."""
 HARDLY_SHOWN, BESIDE_A_LARGER = 0.03, 0.25
 """A move is minor if it shifts the picture by fewer frame widths, or by a smaller share of what one beside it does."""
 
@@ -153,12 +155,14 @@ def write(path: Path, frames: Iterator[Picture], size: tuple[int, int], rate: fl
         out.mux(stream.encode())
 
 
-def told(moves: tuple[Truth, ...]) -> list[dict[str, Any]]:
+def told(moves: tuple[Truth, ...], rate: float) -> list[dict[str, Any]]:
     """Moves as files of labels tell them, with units of the document; minor ones are those that hardly show."""
     rows = []
     for one in moves:
         beside = [two.shown for two in moves if two.start < one.end and one.start < two.end]
-        minor = one.label != "static" and (one.shown < HARDLY_SHOWN or one.shown < BESIDE_A_LARGER * max(beside))
+        minor = one.shown < HARDLY_SHOWN or one.shown < BESIDE_A_LARGER * max(beside)
+        if one.label == "static":
+            minor = len(moves) > 1 and one.end - one.start < LONG_REST_S * rate
         speed, unit = one.speed, "frame widths/s"
         if one.label.startswith(("zoom", "dolly")):
             speed, unit = float(np.expm1(speed)) * 100, "%/s"
@@ -178,24 +182,24 @@ def rendered(folder: Path, seed: int) -> Path:
     if truth.exists():
         return path
     made, random = shot(seed), np.random.default_rng([seed, 2])
-    shorter = min(made.aspect, 1 / made.aspect)
-    sides = LONGER_SIDE, 2 * round(LONGER_SIDE * shorter / 2)
-    width, height = sides if made.aspect < 1 else sides[::-1]
+    shorter = 2 * round(LONGER_SIDE * min(made.aspect, 1 / made.aspect) / 2)
+    width, height = (LONGER_SIDE, shorter) if made.aspect < 1 else (shorter, LONGER_SIDE)
+    flaws = Flaws.drawn(random, height)
+    whole = width, height + 2 * flaws.bars
     seen = views(made.things, made.course, np.arange(0, len(made.seconds), round(made.rate / SAMPLES_A_SECOND)))
     depths = np.interp(np.arange(len(made.seconds)), seen.frames, seen.depths(made.aspect))
-    flaws, scene = Flaws.drawn(random, height), stage(made, random)
-    frames = pictures(made, scene, (width, height), effects(made.course, depths))
+    frames = pictures(made, stage(made, random), (width, height), effects(made.course, depths))
     begun = path.with_suffix(".part.mp4")
-    whole = width, height + 2 * flaws.bars
     write(begun, (flaws.put_on(random, picture) for picture in frames), whole, made.rate)
     begun.replace(path)
     kind, *traps = made.kind.split()
-    moves = told(truths(made.legs, effects(made.intended, depths), made.course, made.rate))
+    moves = truths(made.legs, effects(made.intended, depths), made.course, made.rate)
     truth.write_text(json.dumps({
-        "file": path.name, "seed": seed, "frames": len(depths), "fps": str(Fraction(made.rate)), "width": width,
+        "file": path.name, "seed": seed, "frames": len(depths), "fps": str(Fraction(made.rate)), "width": whole[0],
         "height": whole[1], "active_area": [0, flaws.bars, width, height], "kind": kind, "traps": traps,
-        "steadiness": made.steadiness, "lens_mm": (made.course.focal[[0, -1]] * 36).round(2).tolist(),
-        "flaws": vars(flaws), "moves": moves,
+        "steadiness": made.steadiness, "tracking": "follow" in traps,
+        "lens_mm": (made.course.focal[[0, -1]] * 36).round(2).tolist(), "flaws": vars(flaws),
+        "moves": told(moves, made.rate),
     }) + "\n")  # fmt: skip
     return path
 

@@ -170,7 +170,7 @@ def _outdoor(random: Random, seconds: Array, focal: float) -> Place:
     for _ in range(random.integers(3, 9)):
         x, z = _around(random, 4, 35)
         things += _box(random, x, z, random.uniform(0.6, 5), random.uniform(0.6, 5), random.uniform(0.5, 4))
-    wind = random.choice([0.0, 0.02, 0.08, 0.2])
+    wind = random.choice([0.0, 0.01, 0.03, 0.08])
     for _ in range(random.integers(4, 14)):
         tall = random.uniform(2, 8)
         tree = _upright(*_around(random, 4, 40), tall * random.uniform(0.5, 1), tall, "leaves", "tree")
