@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks import camera_films, camera_scores
-from benchmarks.camera_scores import NONE, Answer, Clip, Document, Move, amount, answers, family, said, share
+from benchmarks.camera_scores import NONE, Answer, Clip, Document, Move, amount, answers, bend, family, off, said, share
 from benchmarks.films import SHARED, arguments
 from benchmarks.process import Failed, cranework, run
 from benchmarks.transitions import labelled_clips
@@ -119,7 +119,7 @@ def warped_films(folder: Path, count: int) -> None:
         here = [clip for clip in clips if family(clip["label"]) == kind]
         names = [clip["label"] in labels_of(said(found.get(clip["file"], NONE))) for clip in here]
         errors = [
-            abs(sum(totals) / clip["travel"] - 1)
+            off(sum(totals), clip["travel"], bend(clip, kind))
             for clip in here
             if (totals := [amount(one) for one in said(found.get(clip["file"], NONE)) if _along(one, kind)])
         ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +102,8 @@ def warp(folder: Path, sources: Sequence[Path]) -> list[Clip]:
                 write(begun, _warped(next(lumas(source)), leg), SIZE, RATE)
                 begun.rename(path)
             travel = float(np.degrees(size)) if kind == "roll" else size if kind == "zoom" else size * NARROW
-            clips.append({"file": path.name, "label": label, "travel": travel, "fps": str(Fraction(RATE))})
+            area, lens = [0, 0, *SIZE], [36 * NARROW] * 2
+            clips.append({"file": path.name, "label": label, "travel": travel, "active_area": area, "lens_mm": lens})
     return clips
 
 

@@ -66,7 +66,7 @@ def said(document: Document) -> list[Move]:
 def overlap(one: Move, other: Move) -> float:
     """Intersection over union in time."""
     common = min(one["end"], other["end"]) - max(one["start"], other["start"])
-    return max(0, common) / (max(one["end"], other["end"]) - min(one["start"], other["start"]))
+    return float(max(0, common) / (max(one["end"], other["end"]) - min(one["start"], other["start"])))
 
 
 def answers(clip: Clip, document: Document) -> list[Answer]:
@@ -146,7 +146,7 @@ def bend(clip: Clip, kind: str) -> float:
     """How much more than at its centre a turn moves the picture over the whole of it, as a share.
 
     A point x widths from the centre moves by 1 + (x / focal length)^2 as much (Longuet-Higgins & Prazdny, The
-    interpretation of a moving retinal image, 1980); this is the mean of that. Which of both is told is a matter of taste.
+    interpretation of a moving retinal image, 1980); this is the mean of that. Which is told is a matter of taste.
     """
     side = {"pan": 1.0, "tilt": clip["active_area"][3] / clip["active_area"][2]}.get(kind, 0.0)
     return float(side**2 / 12 / (np.mean(clip["lens_mm"]) / 36) ** 2)

@@ -202,10 +202,8 @@ def _indoor(random: Random, seconds: Array, focal: float) -> Place:
     things = [
         _plane((0, -tall / 2, back), (wide, 0, 0), (0, tall / 2, 0), skin, order=WALL),
         _plane((0, -tall / 2, -behind), (wide, 0, 0), (0, tall / 2, 0), skin, order=WALL),
-        *(
-            _plane((side * wide, -tall / 2, middle), (0, 0, half), (0, tall / 2, 0), skin, order=WALL)
-            for side in (-1, 1)
-        ),
+        _plane((-wide, -tall / 2, middle), (0, 0, half), (0, tall / 2, 0), skin, order=WALL),
+        _plane((wide, -tall / 2, middle), (0, 0, half), (0, tall / 2, 0), skin, order=WALL),
         _plane((0, 0, middle), (wide, 0, 0), (0, 0, half), "ground", order=FLOOR),
         _plane((0, -tall, middle), (wide, 0, 0), (0, 0, half), "bare", order=FLOOR),
     ]
@@ -213,10 +211,8 @@ def _indoor(random: Random, seconds: Array, focal: float) -> Place:
         x, z = random.uniform(-0.85, 0.85) * wide, random.uniform(2, back - 0.6)
         things += _box(random, x, z, random.uniform(0.4, 1.6), random.uniform(0.4, 2), random.uniform(0.3, 0.6))
     for _ in range(random.integers(2, 7)):  # Pictures and windows on the walls.
-        size = random.uniform(0.3, 0.9)
-        things.append(
-            _upright(random.uniform(-0.8, 0.8) * wide, back - 0.03, size, size, "brick", base=random.uniform(0.8, 1.5))
-        )
+        size, x, base = random.uniform(0.3, 0.9), random.uniform(-0.8, 0.8) * wide, random.uniform(0.8, 1.5)
+        things.append(_upright(x, back - 0.03, size, size, "brick", base=base))
     things += _people(random, seconds, int(random.integers(0, 3)), back - 1)
     return Place("indoor", tuple(things), random.uniform(0.8, 1.9), random.uniform(-0.1, 0.05), (1.2 * wide, 1.4, 3))
 
@@ -247,9 +243,8 @@ def _flat(random: Random, seconds: Array, focal: float) -> Place:
 def _far(random: Random, seconds: Array, focal: float) -> Place:
     """A landscape, or what a drone sees."""
     eye = between(random, 20, 150)
-    things = _horizon(random, (far := random.uniform(400, 2000)), far * random.uniform(0.05, 0.3)) + _floor(
-        120, patches=5
-    )
+    far = random.uniform(400, 2000)
+    things = _horizon(random, far, far * random.uniform(0.05, 0.3)) + _floor(120, patches=5)
     return Place("far", tuple(things), eye, -random.uniform(0, 0.4), (40, 25, 60))
 
 
