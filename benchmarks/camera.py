@@ -97,6 +97,9 @@ def labels_of(moves: Iterable[Move]) -> set[str]:
 def spliced_films(folder: Path, clips: Sequence[Clip], count: int) -> None:
     """Rendered clips among others against themselves alone."""
     films = camera_films.splice(folder, clips)[:count]
+    if not films:
+        print("too few clips to splice films from")
+        return
     alone = documents([folder / clip["file"] for _, spans in films for clip, _, _ in spans])
     among = documents([path for path, _ in films])
     same, both, either = [], 0, 0

@@ -46,10 +46,11 @@ def render(folder: Path, count: int) -> list[Clip]:
 
 
 def lumas(path: Path) -> Iterator[Picture]:
-    """The pictures of a film, uint8 (H, W)."""
+    """The pictures of a film as they are coded, in the range of video, uint8 (H, W)."""
     with av.open(str(path)) as film:
         for frame in film.decode(video=0):
-            yield frame.to_ndarray(format="gray")
+            plane = frame.planes[0]
+            yield np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[: frame.height, : frame.width].copy()
 
 
 def splice(folder: Path, clips: Sequence[Clip]) -> list[tuple[Path, list[tuple[Clip, int, int]]]]:

@@ -16,6 +16,9 @@ pytestmark = [
 ]
 
 from benchmarks import (  # noqa: E402
+    camera,
+    camera_films,
+    camera_scores,
     cost,
     faults,
     films,
@@ -108,6 +111,70 @@ def test_variants(tiny: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     monkeypatch.setattr(sys, "argv", ["variants", str(tiny)])
     assert variants.main() == 0
     assert "agreement" in capsys.readouterr().out
+
+
+def move(label: str | None, start: int, end: int, **more: object) -> dict:
+    measured = {"confidence": 0.9, "speed": 0.2, "travel": 0.4, "ambiguous_with": [], "degrees_per_s": [10.0, 14.0]}
+    return {"label": label, "start": start, "end": end, "minor": False, "shown": 0.4, **measured, **more}
+
+
+def test_what_is_said_of_moves_is_compared_with_the_truth(capsys: pytest.CaptureFixture[str]) -> None:
+    clip = {
+        "file": "a.mp4", "fps": "24", "frames": 72, "kind": "flat", "traps": [], "lens_mm": [50, 50],
+        "active_area": [0, 0, 480, 270],
+        "moves": [move("pan_left", 0, 48, degrees_per_s=12.0), move("tilt_up", 12, 48), move("static", 48, 72)],
+    }  # fmt: skip
+    found = [move("pan_left", 0, 44), move("pedestal_up", 12, 48, confidence=0.6, ambiguous_with=["tilt_up"])]
+    document = {"shots": [{"moves": found[:1]}, {"moves": found[1:]}]}
+    told = camera_scores.answers(clip, document)
+    assert [one.word for one in told] == ["pan_left", "pedestal_up", "nothing"]
+    assert [one.right for one in told] == [True, False, False]
+    camera_scores.print_names(told)
+    camera_scores.print_sizes(told)
+    camera_scores.print_trust({"a.mp4": 0.0}, [(0.9, True), (0.6, False)], {"a.mp4": document})
+    printed = capsys.readouterr().out
+    assert "all 0.333 (1 of 3)" in printed and "said to be ambiguous 0.500 (1 of 2)" in printed
+    assert "true value in the range or within 15 % of it 1.000 (1 of 1)" in printed
+    assert "most confident 100% of clips (from 0.60): all right 0.000" in printed
+
+
+def test_a_turn_may_be_measured_at_the_centre_or_over_the_picture() -> None:
+    wide = {"lens_mm": [36, 36], "active_area": [0, 0, 480, 270]}
+    more = camera_scores.bend(wide, "pan")
+    assert more == pytest.approx(1 / 12) and camera_scores.bend(wide, "zoom") == 0
+    assert camera_scores.off(1.05, 1.0, more) == pytest.approx(0) and camera_scores.off(0.9, 1.0, more) > 0.09
+
+
+def test_spliced_clips_lie_where_they_are_said_to(make_film: MakeFilm, tmp_path: Path) -> None:
+    clips = []
+    for seed in range(camera_films.PIECES):
+        name = make_film(tmp_path / f"{seed}.mp4", (30,), size=camera_films.SIZE).name
+        clips.append({"file": name, "seed": seed, "frames": 30, "width": 480, "height": 270, "fps": "24"})
+        clips[-1]["flaws"] = {"bars": 0}
+    ((path, spans),) = camera_films.splice(tmp_path, clips)
+    frames = list(camera_films.lumas(path))
+    assert len(frames) == spans[-1][2] == 6 * 30 - 3 * camera_films.DISSOLVE
+    assert [(start, end) for _, start, end in spans][:3] == [(0, 18), (30, 48), (48, 66)]
+    for clip, start, end in spans:
+        own = list(camera_films.lumas(tmp_path / clip["file"]))
+        assert any(abs(frames[start].astype(int) - one).mean() < 4 for one in own) and end - start in (18, 30)
+
+
+def test_the_picture_of_a_real_film_is_turned_exactly(make_film: MakeFilm, tmp_path: Path) -> None:
+    clips = camera_films.warp(tmp_path / "films", [make_film(tmp_path / "source.mp4", (3,), size=camera_films.SIZE)])
+    assert {one["label"] for one in clips} >= {"pan_left", "tilt_up", "zoom_in", "roll_cw"}
+    assert len(list(camera_films.lumas(tmp_path / "films" / clips[0]["file"]))) == 84
+
+
+def test_camera(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from training.camera import render
+
+    monkeypatch.setattr(render, "LONGER_SIDE", 96)
+    monkeypatch.setattr(sys, "argv", ["camera", "--rendered", "--spliced", "--clips", "2", "--folder", str(tmp_path)])
+    assert camera.main() == 0
+    printed = capsys.readouterr().out
+    assert "2 documents of 2 films, exit code 0" in printed and "move with direction right" in printed
+    assert "too few clips" in printed
 
 
 def test_what_counts_as_the_same_transition() -> None:
