@@ -49,8 +49,8 @@ def lumas(path: Path) -> Iterator[Picture]:
     """The pictures of a film as they are coded, in the range of video, uint8 (H, W)."""
     with av.open(str(path)) as film:
         for frame in film.decode(video=0):
-            plane = frame.planes[0]
-            yield np.frombuffer(plane, np.uint8).reshape(-1, plane.line_size)[: frame.height, : frame.width].copy()
+            plane, stride = memoryview(frame.planes[0]), frame.planes[0].line_size
+            yield np.frombuffer(plane, np.uint8).reshape(-1, stride)[: frame.height, : frame.width].copy()
 
 
 def splice(folder: Path, clips: Sequence[Clip]) -> list[tuple[Path, list[tuple[Clip, int, int]]]]:
