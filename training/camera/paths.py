@@ -24,7 +24,7 @@ PAIRS = (
     ("roll", "zoom"), ("roll", "pan"), ("arc", "pedestal"), ("arc", "dolly"), ("tilt", "zoom"), ("pedestal", "pan"),
 )  # fmt: skip
 """What is done at once."""
-MANNERS = {"single": 0.45, "pair": 0.25, "turns": 0.15, "static": 0.15}
+MANNERS = {"single": 0.42, "pair": 0.22, "turns": 0.14, "static": 0.22}
 FARAWAY = ("pan", "tilt", "zoom", "roll", "truck", "pedestal", "dolly")
 """What can be seen where there is no subject near."""
 

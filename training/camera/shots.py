@@ -95,7 +95,7 @@ def _joined(
     if random.random() < (0.08 if moving else 0.35):
         things += _mover(random, course, seconds, aspect)
         words.append("mover")
-    elif followed and place.kind != "flat" and random.random() < 0.3:
+    elif followed and place.kind != "flat" and random.random() < 0.42:
         things += _kept(random, course, seconds, aspect)
         words.append("follow")
     return things, words

@@ -14,9 +14,11 @@ SLOTS, UNIT = 96, 32000
 """Of `tracks.points`: slots a sample, steps of a coordinate a frame width."""
 LOOKED_AT = 320
 """Pixels of the width of the picture that a tracker looks at."""
-NOISE = (0.05, 0.5)
+NOISE = (0.03, 0.35)
 """Deviation of a point, pixels of such a picture."""
-STRAYS = (0.02, 0.16)
+STRAYS = (0.01, 0.1)
+FULL, FEWEST = 0.8, 40
+"""Share of the takes in which every slot finds its point, and the least that the others fill."""
 DRIFTERS, DRIFT = 0.1, 0.3
 """Share of points that creep, and how far in a sample against their noise."""
 WEAVERS, WEAVE = 0.15, (0.0003, 0.003)
@@ -24,7 +26,7 @@ WEAVERS, WEAVE = 0.15, (0.0003, 0.003)
 SUBTITLED = 0.08
 MARGIN = 0.008
 """Frame widths at the border where nothing is followed."""
-LOST = (0.01, 0.12)
+LOST = (0.004, 0.09)
 """Share of the points that are lost from one sample to the next, whatever happens."""
 ENDURED = (0.25, 0.7)
 """Frame widths a sample at which two of three points are lost."""
@@ -94,7 +96,7 @@ class Eye:
             wide, low = random.uniform(0.1, 0.35), random.uniform(0.3, 0.42) * aspect
             subtitle = np.array([-wide, low, wide, low + 0.05])
         return cls(
-            limit=int(random.integers(25, SLOTS + 1)),
+            limit=SLOTS if random.random() < FULL else int(random.integers(FEWEST, SLOTS + 1)),
             noise=between(random, *NOISE) / LOOKED_AT,
             strays=random.uniform(*STRAYS),
             weave=between(random, *WEAVE) if random.random() < WEAVERS else 0.0,

@@ -11,7 +11,7 @@ from cranework.motion.evidence import crane_like, follows, tracks, words
 from cranework.motion.field_of_view import degrees_per_s
 from cranework.motion.judge import Judge
 from cranework.motion.naming import Named
-from cranework.motion.shot import Seen, Tracks, holds, see, sure_of_static
+from cranework.motion.shot import Seen, Tracks, covered_s, holds, see, sure_of_static
 from cranework.motion.speeds import UNITS, speed_of, travel_of, word_of
 from cranework.study.layer import Column, Derived, DerivedLayer, Lane, Measurements, SpanKind
 
@@ -101,20 +101,24 @@ class Moves(DerivedLayer):
     )
 
     def derive(self, measured: Measurements) -> Derived:
-        judge = Judge()
-        times = np.append(seconds_of(measured), 0.0)
-        if measured.frames:
-            usual = float(np.median(np.diff(times[:-1]))) if measured.frames > 1 else 0.0
-            times[-1] = times[-2] + usual
-        rows: list[dict[str, Any]] = []
-        cameras: list[dict[str, Any]] = []
-        film = _Film(float(times[-1]) if measured.frames else 0.0)
-        for shot, (start, end) in zip(measured.spans("shots"), clear_parts(measured), strict=True):
-            moves, camera, steps = _of_shot(measured, shot, start, end, times, judge)
-            rows += moves
-            cameras.append({"start": shot["start"], "end": shot["end"], **camera})
-            film.add(moves, times, steps)
-        return Derived(spans={"moves": rows, "camera": cameras, "mobility": [film.row()]})
+        return moves_of(measured, Judge())
+
+
+def moves_of(measured: Measurements, judge: Judge) -> Derived:
+    """What a judge says of the moves of a film."""
+    times = np.append(seconds_of(measured), 0.0)
+    if measured.frames:
+        usual = float(np.median(np.diff(times[:-1]))) if measured.frames > 1 else 0.0
+        times[-1] = times[-2] + usual
+    rows: list[dict[str, Any]] = []
+    cameras: list[dict[str, Any]] = []
+    film = _Film(float(times[-1]) if measured.frames else 0.0)
+    for shot, (start, end) in zip(measured.spans("shots"), clear_parts(measured), strict=True):
+        moves, camera, steps = _of_shot(measured, shot, start, end, times, judge)
+        rows += moves
+        cameras.append({"start": shot["start"], "end": shot["end"], **camera})
+        film.add(moves, times, steps)
+    return Derived(spans={"moves": rows, "camera": cameras, "mobility": [film.row()]})
 
 
 def _of_shot(
@@ -129,7 +133,7 @@ def _of_shot(
     points = measured.signal("tracks.points", start, end)[sampled]
     from_s, to_s = float(times[start]), float(times[end])
     seen = see(Tracks(points, sampled + start, times[sampled + start]), steps, judge, from_s, to_s)
-    if seen.measured is None or not seen.told:
+    if not seen.told:
         why = TOO_SHORT if to_s - from_s < SHORTEST_S else TOO_FEW
         return [_row(shot["start"], shot["end"], None, 0.0, why=why)], nothing, steps
 
@@ -144,7 +148,7 @@ def _of_shot(
         first, last = (shot["start"], shot["end"]) if not seen.moves else (frame(a), frame(b))
         found.append(_row(first, last, STATIC, sure, evidence="the picture as a whole stays where it is"))
     found = [row for row in found if row["start"] < row["end"]]
-    moving = _covered([(m.start_s, m.end_s) for m in seen.moves])
+    moving = covered_s([(m.start_s, m.end_s) for m in seen.moves])
     camera = {
         "steadiness": seen.steadiness,
         "mobility": round(min(1.0, moving / max(to_s - from_s, 1e-9)), 4),
@@ -154,9 +158,14 @@ def _of_shot(
 
 
 def _flags(seen: Seen) -> list[tuple[str, bool]]:
-    assert seen.measured is not None
-    moves = bool(seen.moves)
-    return [("tracking", moves and follows(seen.windows, seen.measured)), ("crane", crane_like(seen.moves))]
+    kinds = {move.kind for move in seen.moves}
+    followed = (
+        seen.measured is not None
+        and bool(kinds)
+        and "arc" not in kinds  # which holds its subject by its nature
+        and follows(seen.windows, seen.measured)
+    )
+    return [("tracking", followed), ("crane", crane_like(seen.moves))]
 
 
 def steps_stay(steps: Steps, start_s: float, end_s: float) -> bool:
@@ -175,7 +184,6 @@ STAYS = {"sideways": 0.012, "upright": 0.012, "depth": 0.015, "roll": 0.015}
 
 
 def _move(move: Named, start: int, end: int, seen: Seen, steps: Steps) -> dict[str, Any]:
-    assert seen.measured is not None
     speed = speed_of(move, steps)
     row = _row(start, end, move.label, move.confidence, words(move, seen.windows, seen.measured))
     row["ambiguous_with"] = list(move.ambiguous_with)
@@ -183,7 +191,7 @@ def _move(move: Named, start: int, end: int, seen: Seen, steps: Steps) -> dict[s
         unit = UNITS[move.axis]
         row |= {"speed": round(speed, 4), "speed_unit": unit, "speed_word": word_of(speed, unit)}
         row["travel"] = round(travel_of(move), 4)
-    if move.kind in ("pan", "tilt"):
+    if move.kind in ("pan", "tilt") and seen.measured is not None:
         turn = degrees_per_s(move.windows, move.axis, seen.windows, seen.measured)
         row["degrees_per_s"] = None if turn is None else list(turn)
     row["tracks"] = tracks(move, seen.windows, seen.measured)
@@ -200,15 +208,6 @@ def _row(
     }  # fmt: skip
 
 
-def _covered(spans: list[tuple[float, float]]) -> float:
-    """Length of what spans cover together."""
-    length, at = 0.0, -np.inf
-    for a, b in sorted(spans):
-        length += max(0.0, b - max(a, at))
-        at = max(at, b)
-    return length
-
-
 class _Film:
     """Adds up what the moves of all shots come to."""
 
@@ -223,12 +222,12 @@ class _Film:
         """One shot."""
         spans = [(float(times[m["start"]]), float(times[m["end"]]), m["label"]) for m in moves]
         real = [(a, b, label) for a, b, label in spans if label not in (None, STATIC)]
-        self._moving += _covered([(a, b) for a, b, _ in real])
-        self._not_told += _covered([(a, b) for a, b, label in spans if label is None])
+        self._moving += covered_s([(a, b) for a, b, _ in real])
+        self._not_told += covered_s([(a, b) for a, b, label in spans if label is None])
         for name, families in (("turning", TURNING), ("travelling", TRAVELLING), ("zooming", ZOOMING)):
-            self._kinds[name] += _covered([(a, b) for a, b, label in real if label.startswith(families)])
+            self._kinds[name] += covered_s([(a, b) for a, b, label in real if label.startswith(families)])
         for label in LABELS:
-            self._by_label[label] = self._by_label.get(label, 0.0) + _covered(
+            self._by_label[label] = self._by_label.get(label, 0.0) + covered_s(
                 [(a, b) for a, b, name in spans if name == label]
             )
         going = np.hypot(steps.travel("sideways"), steps.travel("upright")) + GROWTH_WIDTHS * np.abs(

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from cranework.motion.features import BORDER_X, BORDER_Y, NOISE, Measured
 from cranework.motion.naming import Named
+from cranework.motion.rotation import median
 from cranework.motion.windows import Windows
 
 Floats = NDArray[np.float64]
@@ -17,12 +18,11 @@ MOST_TRACKS = 40
 NEARER, FARTHER = 1.25, 0.8
 """How many times as fast as the middle point one moves that is drawn as near, or as far."""
 
-BACKGROUND_S, HELD, HOLDERS, HOLDERS_SHARE = 0.1, 0.3, 4, 0.05
-"""A subject is followed where the background would move so many frame widths a second, and points (this many, and this
-share of all) move less than this share of it."""
+BACKGROUND_S, HELD, HOLDERS = 0.1, 0.3, 0.04
+"""A subject is followed where the background moves so many frame widths a second, and points of which it would take
+along move less than this share of that: so many of all points, on average over the shot."""
 
-FOLLOWED = 0.4
-"""Share of a shot's moving windows in which a subject must be followed for the shot to be called so."""
+FEWEST_AT_EDGE = 6
 
 CRANE_WIDTHS, CRANE_S, CRANE_SURE, CRANE_NEAR_S = 0.25, 1.5, 0.5, 1.0
 """A crane's path: so far up or down, so long, so surely, and other travel or a tilt at most so many seconds from it."""
@@ -30,10 +30,10 @@ CRANE_WIDTHS, CRANE_S, CRANE_SURE, CRANE_NEAR_S = 0.25, 1.5, 0.5, 1.0
 ALONG = {"sideways": 0, "upright": 1}
 
 
-def words(move: Named, w: Windows, measured: Measured) -> str:
+def words(move: Named, w: Windows, measured: Measured | None) -> str:
     """The evidence in one sentence."""
-    if not len(move.windows):
-        return "told by the course of the whole picture alone"
+    if measured is None or not len(move.windows):
+        return "told by the course of the whole picture alone: no point lives long enough to tell near from far"
     rows = move.windows
     weight = measured.motion[rows]
     obeying = float(np.average(measured.obeying[rows], weights=weight))
@@ -94,9 +94,9 @@ def _near_to_far(move: Named, w: Windows, measured: Measured) -> float:
     return float(np.median(ratios))
 
 
-def tracks(move: Named, w: Windows, measured: Measured) -> dict[str, Any] | None:
+def tracks(move: Named, w: Windows, measured: Measured | None) -> dict[str, Any] | None:
     """Points at two frames of the move, in the window that shows most of it: to be drawn over its stills."""
-    if not len(move.windows):
+    if measured is None or not len(move.windows):
         return None
     row = int(move.windows[measured.motion[move.windows].argmax()])
     known = np.flatnonzero(measured.known[row])
@@ -116,18 +116,29 @@ def tracks(move: Named, w: Windows, measured: Measured) -> dict[str, Any] | None
 
 def follows(w: Windows, measured: Measured) -> bool:
     """Whether a subject stays in the frame while the background passes."""
-    predicted = _predicted(w, measured)
-    pace = np.hypot(*np.moveaxis(predicted, 2, 0))
-    moved = np.hypot(*np.moveaxis(w.end - w.start, 2, 0))
     half_height = np.maximum(0.2, np.abs(w.start[..., 1] * measured.known).max(1, keepdims=True))
-    central = (np.abs(w.start[..., 0]) < BORDER_X) & (np.abs(w.start[..., 1]) < BORDER_Y * half_height)
-    background = BACKGROUND_S * w.seconds[:, None]
-    held = measured.known & central & (pace > background) & (moved < HELD * pace)
-    passing = (measured.known & (pace > background)).sum(1) > 0.5 * measured.known.sum(1)
-    enough = np.maximum(HOLDERS, HOLDERS_SHARE * measured.known.sum(1))
-    if not passing.any():
-        return False
-    return bool((held.sum(1) >= enough)[passing].mean() >= FOLLOWED)
+    border = (np.abs(w.start[..., 0]) > BORDER_X) | (np.abs(w.start[..., 1]) > BORDER_Y * half_height)
+    moved = w.end - w.start
+    edge = measured.known & border
+    at_edge = (
+        np.stack([median(moved[..., k], edge) for k in range(2)], axis=1) * (edge.sum(1) >= FEWEST_AT_EDGE)[:, None]
+    )
+    shares = [_held(_predicted(w, measured), measured.known & ~border, w, measured)]
+    shares.append(_held(np.broadcast_to(at_edge[:, None], moved.shape), measured.known & ~border, w, measured))
+    share = np.fmax(*shares)
+    return bool(np.isfinite(share).any() and np.nanmean(share) >= HOLDERS)
+
+
+def _held(background: Floats, central: NDArray[np.bool_], w: Windows, measured: Measured) -> Floats:
+    """For each window the share of its points that stay while the background would take them along; NaN where it stays.
+
+    `background`: how it would move each point, (N, P, 2).
+    """
+    pace = np.hypot(background[..., 0], background[..., 1])
+    moved = np.hypot(*np.moveaxis(w.end - w.start, 2, 0))
+    passes = measured.known & (pace > BACKGROUND_S * w.seconds[:, None])
+    held = (passes & central & (moved < HELD * pace)).sum(1) / np.maximum(measured.known.sum(1), 1)
+    return np.where(passes.sum(1) > measured.known.sum(1) / 2, held, np.nan)
 
 
 def _predicted(w: Windows, measured: Measured) -> Floats:

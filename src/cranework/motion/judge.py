@@ -15,7 +15,11 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-NONE = "none"
+NONE, STATIC = "none", "static"
+LIKELY = 0.5
+FLOOR = 0.003
+"""The nearest to impossible, or to certain, that is ever said."""
+
 AXES: dict[str, tuple[str, ...]] = {
     "sideways": (NONE, "pan", "truck", "arc"),
     "upright": (NONE, "tilt", "pedestal"),
@@ -48,6 +52,11 @@ class Judge:
             self._weights = {name: arrays[name].astype(np.float64) for name in arrays.files}
         self.shares = {axis: self._weights[f"shares.{axis}"] for axis in AXES}
         """For each axis, how often the networks were shown what."""
+        self.likely = LIKELY
+        """Probability from which a move is told."""
+        self.calibration = {kind: self._calibration(kind) for kind in (STATIC, *SIGNED)}
+        """For each kind the slope and the shift by which log odds become those of labelled clips (Platt, Probabilistic
+        outputs for support vector machines, 1999)."""
         self._networks = sorted({name.split(".")[0] for name in self._weights if name.startswith("network")})
 
     def kinds(self, features: Floats) -> dict[str, Floats]:
@@ -59,6 +68,16 @@ class Judge:
             found[axis] = logits - _log_sum(logits)
             start += len(kinds)
         return found
+
+    def sure(self, kind: str, probability: float) -> float:
+        """The probability that a stretch is what it is called, as labelled clips bear out."""
+        slope, shift = self.calibration[kind]
+        odds = np.log(np.clip(probability, FLOOR, 1 - FLOOR) / (1 - np.clip(probability, FLOOR, 1 - FLOOR)))
+        return float(1 / (1 + np.exp(-(slope * odds + shift))))
+
+    def _calibration(self, kind: str) -> tuple[float, float]:
+        slope, shift = self._weights.get(f"calibration.{kind}", np.array([1.0, 0.0])).tolist()
+        return slope, shift
 
     def direction(self, kind: str, odd: dict[str, Floats]) -> Floats:
         """How surely (-1 to 1) a kind of move goes right, up, in or clockwise, (N,)."""

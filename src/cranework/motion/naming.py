@@ -20,8 +20,9 @@ from cranework.motion.windows import HOP_S, Windows
 
 Floats = NDArray[np.float64]
 
-SWITCH = 1.5
-"""Natural logarithm of what a change of move must be more likely by than none: hysteresis."""
+SWITCH, EXCHANGE = 1.5, 6.0
+"""Natural logarithms of what must be more likely for a move to begin or end, and for one to become another on the same
+axis without a rest: cameras hardly do that, and windows of one scene err alike."""
 
 CELL_S = 0.25
 """Seconds of the cells in which the course is sought."""
@@ -42,6 +43,13 @@ SHORTEST_S = 0.3
 
 HELD_S = 1.0
 """Seconds without a move, at least, that are called static within a shot that moves elsewhere."""
+
+WIDTHS_OF = {"sideways": 1.0, "upright": 1.0, "depth": 0.25, "roll": 0.25}
+"""Frame widths that the picture's points move, on average, for one of each axis's units."""
+
+BESIDE, UNSURE = 0.35, 0.5
+"""Share of the largest axis from which another is told beside it, and the probability given to a move told without
+looking for parallax."""
 
 AS_LIKELY = 0.35
 """Share of the winner's probability from which another kind is named beside it."""
@@ -118,6 +126,30 @@ def moves(shown: Shown, judge: Judge) -> list[Named]:
     return sorted(found, key=lambda move: (move.start_s, move.end_s))
 
 
+def moves_of_the_whole_picture(steps: Steps) -> list[Named]:
+    """Moves of a shot whose points do not live long enough to tell near from far: the axis alone is known of them.
+
+    They are called by the names of turning and of the lens, with their twins beside.
+    """
+    widths = {axis: float(np.abs(steps.travel(axis)).sum()) * WIDTHS_OF[axis] for axis in AXES}
+    found = []
+    for axis, kinds in AXES.items():
+        if widths[axis] < BESIDE * max(widths.values()):
+            continue
+        kind, travel = kinds[1], steps.travel(axis)
+        for a, b in one_way(travel, LEAST_BY_HAND[axis]):
+            net = float(travel[a:b].sum())
+            if abs(net) < LEAST_BY_HAND[axis]:
+                continue
+            place = borders(steps, axis, float(steps.start_s[a]), float(steps.end_s[b - 1]), np.sign(net))
+            begin, end = place or (a, b)
+            twins = [TWINS[kind]] if kind in TWINS else []
+            label, *others = (SIGNED[one][0 if net > 0 else 1] for one in (kind, *twins))
+            span = float(steps.start_s[begin]), float(steps.end_s[end - 1])
+            found.append(Named(kind, label, axis, *span, UNSURE, tuple(others), net, np.zeros(0, np.intp)))
+    return sorted(found, key=lambda move: (move.start_s, move.end_s))
+
+
 @dataclass(frozen=True)
 class _Stretch:
     """A stretch that the judge gives one name: kind, logarithms of the axis's probabilities, seconds, windows."""
@@ -130,7 +162,8 @@ class _Stretch:
     rows: NDArray[np.intp]
 
     @property
-    def confidence(self) -> float:
+    def probability(self) -> float:
+        """Of the kind, as the networks say."""
         probability = np.exp(self.log)
         return float(probability[AXES[self.axis].index(self.kind)] / probability.sum())
 
@@ -157,14 +190,24 @@ def _on_axis(axis: str, log: Floats, shown: Shown, judge: Judge) -> list[Named]:
             continue
         rows = np.flatnonzero(share[a:b].sum(0) > 0)
         mean = emission[a:b][seen[a:b]].mean(0)
-        stretch = _Stretch(axis, kinds[course[a]], mean, float(cells[a]), float(cells[b - 1]) + CELL_S, rows)
-        found += _whole(stretch, shown, judge) if stretch.kind in WHOLE else _split(stretch, shown, judge)
+        for kind in _likeliest(axis, mean):
+            stretch = _Stretch(axis, kind, mean, float(cells[a]), float(cells[b - 1]) + CELL_S, rows)
+            if judge.sure(kind, stretch.probability) >= judge.likely:
+                found += _whole(stretch, shown, judge) if kind in WHOLE else _split(stretch, shown, judge)
+                break
     return _joined(found)
+
+
+def _likeliest(axis: str, log: Floats) -> list[str]:
+    """The kinds of a stretch, the likeliest first, down to none."""
+    order = [AXES[axis][k] for k in np.argsort(-log, kind="stable")]
+    return [kind for kind in order if kind != NONE]
 
 
 def _whole(stretch: _Stretch, shown: Shown, judge: Judge) -> list[Named]:
     sign = _direction(stretch.kind, stretch.rows, shown.measured, judge) if stretch.kind in DIRECTED else 1.0
-    return [_named(stretch, sign, stretch.start_s, stretch.end_s, 0.0, stretch.rows, shown.measured)]
+    sure = judge.sure(stretch.kind, stretch.probability)
+    return [_named(stretch, sign, stretch.start_s, stretch.end_s, 0.0, stretch.rows, shown.measured, sure)]
 
 
 def _split(stretch: _Stretch, shown: Shown, judge: Judge) -> list[Named]:
@@ -188,7 +231,8 @@ def _split(stretch: _Stretch, shown: Shown, judge: Judge) -> list[Named]:
         here = rows[(shown.window_s[rows, 1] > from_s) & (shown.window_s[rows, 0] < to_s)]
         told = _direction(stretch.kind, here, measured, judge) if travels and len(here) else 0.0
         sign = np.sign(told) if abs(told) > SURE_OF_DIRECTION else np.sign(net)
-        found.append(_named(stretch, sign, from_s, to_s, net, here, measured))
+        sure = judge.sure(stretch.kind, stretch.probability)
+        found.append(_named(stretch, sign, from_s, to_s, net, here, measured, sure))
     if travels and not found and _near_things_move(stretch, shown) > least:
         return _whole(stretch, shown, judge)
     return found
@@ -210,13 +254,14 @@ def _named(
     travel: float,
     rows: NDArray[np.intp],
     measured: Measured,
+    sure: float,
 ) -> Named:
     kind, others = stretch.kind, stretch.rivals
     if len(rows) and _no_parallax(rows, measured) and kind in TWINS and TWINS[kind] not in others:
         others.append(TWINS[kind])
     names = tuple(SIGNED[other][0 if sign >= 0 else 1] for other in others)
     label = SIGNED[kind][0 if sign >= 0 else 1]
-    return Named(kind, label, stretch.axis, start_s, end_s, stretch.confidence, names, travel, rows)
+    return Named(kind, label, stretch.axis, start_s, end_s, sure, names, travel, rows)
 
 
 def _no_parallax(inside: NDArray[np.intp], measured: Measured) -> bool:
@@ -233,14 +278,16 @@ def _direction(kind: str, inside: NDArray[np.intp], measured: Measured, judge: J
 
 
 def _course(emission: Floats) -> NDArray[np.intp]:
-    """The most likely state of each cell."""
+    """The most likely state of each cell; the first state is none."""
+    states = emission.shape[1]
+    change = np.full((states, states), EXCHANGE)
+    change[0], change[:, 0] = SWITCH, SWITCH
+    np.fill_diagonal(change, 0)
     cost, back = emission[0].copy(), []
-    states = np.arange(emission.shape[1])
     for row in emission[1:]:
-        best = int(cost.argmax())
-        stays = cost >= cost[best] - SWITCH
-        back.append(np.where(stays, states, best))
-        cost = np.where(stays, cost, cost[best] - SWITCH) + row
+        come = cost[:, None] - change
+        back.append(come.argmax(0))
+        cost = come.max(0) + row
     course = [int(cost.argmax())]
     for before in reversed(back):
         course.append(int(before[course[-1]]))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cranework.motion.features import BORDER_X, BORDER_Y, Measured, measure
-from cranework.motion.judge import Judge
-from cranework.motion.naming import CALM, HELD_S, SURE_OF_CALM, Named, Shown, moves
+from cranework.motion.judge import STATIC, Judge
+from cranework.motion.naming import CALM, HELD_S, SURE_OF_CALM, UNSURE, Named, Shown, moves, moves_of_the_whole_picture
 from cranework.motion.path import Steps
 from cranework.motion.steadiness import Shake, shake_of
 from cranework.motion.windows import UNITS, Windows, living, windows
@@ -23,7 +24,13 @@ FEW_AT_BORDER = 4
 SUBTITLES_Y, SUBTITLES_X = 0.15, 0.3
 """Where subtitles stand, frame widths from the centre: what is still there may be letters."""
 
-LOW_QUARTER = 0.25
+SEEN_SHARE = 0.3
+"""Share of a shot's time that windows must cover for it to be told at all."""
+
+FOLLOWABLE = 0.3
+"""Share of the points that must obey one similarity for the picture as a whole to have a motion."""
+
+LOW_QUARTER, HALF = 0.25, 0.5
 
 
 @dataclass(frozen=True)
@@ -57,26 +64,28 @@ class Seen:
         """locked, smooth or handheld; None where it cannot be told."""
         if self.shake is None:
             return None
-        if self.shake.by_hand:
-            return "handheld"
-        return "smooth" if self.moves else "locked"
+        if self.moves:
+            return "handheld" if self.shake.by_hand else "smooth"
+        stands = len(self.calm) > 0 and float(np.mean(self.calm >= CALM)) >= HALF
+        return "handheld" if self.shake.drifts and not stands else "locked"
 
 
 def see(tracks: Tracks, steps: Steps, judge: Judge, start_s: float, end_s: float) -> Seen:
     """Look at one shot, from `start_s` to `end_s`."""
     w = windows(tracks.points, tracks.frames, tracks.times_s)
-    shake = shake_of(steps.similarity, steps.seconds)
-    if not len(w):
-        return Seen((), shake, w, None, np.zeros((0, 2)), np.zeros(0), told=False)
-    measured = measure(w)
+    shake = shake_of(steps)
     at = {int(frame): k for k, frame in enumerate(tracks.frames)}
-    ends = np.array([[at[int(a)], at[int(b)]] for a, b in zip(w.first, w.last, strict=True)])
+    ends = np.array([[at[int(a)], at[int(b)]] for a, b in zip(w.first, w.last, strict=True)], int).reshape(-1, 2)
     window_s = tracks.times_s[ends]
+    if covered_s(window_s) < SEEN_SHARE * (end_s - start_s):
+        follows = steps.obeying >= FOLLOWABLE
+        told = float(steps.seconds[follows].sum()) >= HALF * (end_s - start_s)
+        found = moves_of_the_whole_picture(steps) if told else []
+        return Seen(tuple(found), shake, w, None, window_s, np.zeros(len(w)), told)
+    measured = measure(w)
     calm = _calm(tracks, ends)
-    by_hand = shake is not None and shake.by_hand
-    found = moves(Shown(steps, w, measured, window_s, calm, by_hand), judge)
-    covered = float(np.minimum(window_s[:, 1] - window_s[:, 0], 0.5).sum())
-    return Seen(tuple(found), shake, w, measured, window_s, calm, told=covered >= 0.4 * (end_s - start_s))
+    found = moves(Shown(steps, w, measured, window_s, calm, shake is not None and shake.by_hand), judge)
+    return Seen(tuple(found), shake, w, measured, window_s, calm, told=True)
 
 
 def _calm(tracks: Tracks, ends: NDArray[np.intp]) -> Floats:
@@ -102,6 +111,15 @@ def _still_share(points: NDArray[np.int16], k: int) -> float:
     return float((np.abs(after - before).max(1) < EXACTLY)[border].mean())
 
 
+def covered_s(spans: Iterable[Sequence[float]]) -> float:
+    """Seconds that spans cover together."""
+    length, at = 0.0, -np.inf
+    for a, b in sorted(map(tuple, spans)):
+        length += max(0.0, b - max(a, at))
+        at = max(at, b)
+    return length
+
+
 def holds(found: list[tuple[float, float]], start_s: float, end_s: float) -> list[tuple[float, float]]:
     """Stretches of at least `HELD_S` without a move; all of a shot that has none."""
     if not found:
@@ -116,11 +134,12 @@ def holds(found: list[tuple[float, float]], start_s: float, end_s: float) -> lis
 
 def sure_of_static(seen: Seen, judge: Judge, start_s: float, end_s: float) -> float:
     """How likely nothing is done on any axis from `start_s` to `end_s`."""
-    assert seen.measured is not None
+    if seen.measured is None:
+        return UNSURE
     inside = (seen.window_s[:, 1] > start_s) & (seen.window_s[:, 0] < end_s)
     if not inside.any():
-        return 0.5
+        return UNSURE
     logs = judge.kinds(seen.measured.features[inside])
     none = np.sum([log[:, 0] for log in logs.values()], axis=0)
     none[seen.calm[inside] >= CALM] = np.log(SURE_OF_CALM)
-    return float(np.exp(none.mean()))
+    return judge.sure(STATIC, float(np.exp(none.mean())))

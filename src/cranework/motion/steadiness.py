@@ -1,7 +1,7 @@
-"""Whether a camera is locked off, moves smoothly, or is carried by hand: told from how it shakes from step to step.
+"""How a camera is held: told from how its way departs from a smooth one.
 
-A hand sways at one to four hertz and turns about the lens axis; gate weave and grain place each frame anew, so their
-shake goes back and forth from step to step and does not turn.
+A hand sways at one to four hertz, and turns about the lens axis as it does. Gate weave and grain place each frame anew,
+repeated frames halt and jump: both are gone from a mean over a quarter of a second, a hand's sway is not.
 """
 
 from __future__ import annotations
@@ -11,59 +11,62 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cranework.motion.path import Steps
+
 Floats = NDArray[np.float64]
 
-BASELINE_S = 0.5
-"""Seconds of the moving mean from which shake is what is left."""
+FAST_S, SLOW_S = 0.25, 1.0
+"""Sway is what a mean over the first leaves, and a mean over the second takes away."""
 
-SHAKE, ROLL_SHAKE, SWAY = 0.0009, 0.00022, 0.05
-"""Of a hand, at least, between steps of a twelfth of a second: median shake in frame widths, median roll shake in
-radians, and the correlation of one step's shake with the next."""
+SWAY_WIDTHS, SWAY_ROLL = 0.003, 0.0007
+"""Of a hand, at least: frame widths, radians. The hands of `training.camera` sway by 0.0015 to 0.007 radians, 0.0015 to
+0.01 widths with usual lenses; its heads on tripods by at most 0.0006."""
 
-STRONG_SHAKE, STRONG_SWAY = 0.0025, 0.2
-"""As much of both as no other thing makes, whatever the roll."""
+DRIFT_WIDTHS = 0.005
+"""What is locked off drifts by less than this share of the frame's width over a shot."""
 
-USUAL_STEP_S = 1 / 12
+FEWEST_STEPS = 6
 
 
 @dataclass(frozen=True)
 class Shake:
-    """Medians over a shot: size in frame widths, roll in radians, correlation of neighbouring steps."""
+    """Of one shot: sway in frame widths and in radians of roll (root mean squares), and drift in frame widths."""
 
-    size: float
-    roll: float
-    sway: float
+    sway_widths: float
+    sway_roll: float
+    drift_widths: float
 
     @property
     def by_hand(self) -> bool:
-        """Whether a hand carries the camera."""
-        return (self.size > SHAKE and self.roll > ROLL_SHAKE and self.sway > SWAY) or (
-            self.size > STRONG_SHAKE and self.sway > STRONG_SWAY
-        )
+        """Whether a hand carries the camera while it moves."""
+        return self.sway_widths > SWAY_WIDTHS and self.sway_roll > SWAY_ROLL
+
+    @property
+    def drifts(self) -> bool:
+        """Whether a camera that makes no move is not locked off."""
+        return self.drift_widths > DRIFT_WIDTHS
 
 
-def shake_of(step: Floats, seconds: Floats) -> Shake | None:
-    """The shake of a shot's steps; None where there are too few.
-
-    Args:
-        step: (K, 4) ln of the scale, turn, shift right, shift down, one row a step without gaps.
-        seconds: (K,) length of each step.
-    """
-    jitter = jitter_of(step[:, 1:], seconds)
-    if jitter is None:
+def shake_of(steps: Steps) -> Shake | None:
+    """The shake of a shot; None where there are too few steps."""
+    if len(steps) < FEWEST_STEPS:
         return None
-    size = np.hypot(jitter[:, 1], jitter[:, 2])
-    sway = [float((one[1:] * one[:-1]).sum() / ((one**2).sum() + 1e-12)) for one in (jitter[:, 1], jitter[:, 2])]
-    return Shake(float(np.median(size)), float(np.median(np.abs(jitter[:, 0]))), float(np.mean(sway)))
+    way = np.cumsum(steps.similarity[:, 1:], axis=0)
+    usual = float(np.median(steps.seconds))
+    slow_steps = max(3, round(SLOW_S / usual) | 1)
+    calm = mean_over(way, max(1, round(FAST_S / usual) | 1))
+    sway = calm - mean_over(way, slow_steps)
+    edge = slow_steps // 2  # where the mean is lopsided, any move looks like sway
+    sway = sway[edge:-edge] if len(sway) > 2 * edge + FEWEST_STEPS else sway
+    return Shake(
+        float(np.sqrt((sway[:, 1:] ** 2).sum(1).mean())),
+        float(np.sqrt((sway[:, 0] ** 2).mean())),
+        float(np.ptp(calm[:, 1:], axis=0).max()),
+    )
 
 
-def jitter_of(values: Floats, seconds: Floats) -> Floats | None:
-    """What a moving mean over `BASELINE_S` leaves over, a row a step; None where there are too few steps."""
-    usual = float(np.median(seconds)) if len(seconds) else USUAL_STEP_S
-    length = max(3, round(BASELINE_S / usual) | 1)
-    if len(values) < length + 2:
-        return None
-    padded = np.pad(values, ((length // 2, length // 2), (0, 0)), mode="reflect")
-    kernel = np.ones(length) / length
-    mean = np.stack([np.convolve(padded[:, c], kernel, "valid") for c in range(values.shape[1])], axis=1)
-    return np.asarray(values - mean)
+def mean_over(values: Floats, length: int) -> Floats:
+    """A moving mean over so many rows, fewer at the ends."""
+    kernel = np.ones(min(length, len(values)))
+    counts = np.convolve(np.ones(len(values)), kernel, "same")
+    return np.stack([np.convolve(column, kernel, "same") / counts for column in values.T], axis=1)
