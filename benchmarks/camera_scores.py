@@ -27,6 +27,8 @@ COVERAGES = (0.25, 0.5, 0.75, 0.8, 1.0)
 BINS = (0.0, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 SPEED_BAR, DEGREES_BAR, ENDS_BAR_S = 0.05, 0.15, 0.25
 FLAT = ("flat", "far")
+ALONG = (("pan", "truck", "arc"), ("tilt", "pedestal"), ("zoom", "dolly", "dolly_zoom"), ("roll",))
+"""Kinds of moves that shift the picture along one axis, and so add up where they are made at once."""
 
 
 @dataclass(frozen=True)
@@ -157,8 +159,15 @@ def off(told: float, true: float, bend: float) -> float:
     return abs(told / min(max(told, true), true * (1 + bend)) - 1)
 
 
+def alone(one: Answer) -> bool:
+    """Whether nothing else shifts the picture along the axis of a move while it is made."""
+    (axis,) = (kinds for kinds in ALONG if family(one.wanted["label"]) in kinds)
+    others = [move for move in one.clip["moves"] if move is not one.wanted and family(move["label"]) in axis]
+    return not any(overlap(one.wanted, move) > 0 for move in others)
+
+
 def print_sizes(all_answers: Sequence[Answer]) -> None:
-    """Speeds, ways, degrees a second and ends of the moves that were named rightly."""
+    """Speeds and ways of the moves that were named rightly and are alone on their axis; degrees a second, and ends."""
     named = [
         (one, one.said) for one in all_answers if one.right and one.said is not None and one.wanted["label"] != "static"
     ]
@@ -167,7 +176,10 @@ def print_sizes(all_answers: Sequence[Answer]) -> None:
         here = [
             (one, move, bend(one.clip, kind))
             for one, move in named
-            if family(one.wanted["label"]) == kind and move["speed"] is not None and move["travel"] is not None
+            if family(one.wanted["label"]) == kind
+            and alone(one)
+            and move["speed"] is not None
+            and move["travel"] is not None
         ]
         speeds = [off(move["speed"], one.wanted["speed"], more) for one, move, more in here]
         ways = [off(amount(move), one.wanted["travel"], more) for one, move, more in here]
