@@ -31,6 +31,8 @@ SCORER = SHARED / "eval" / "camera.py"
 CLIPS, SPLICED, WARPED, VARIED = 420, 14, 12, 26
 """Rendered clips; films spliced from those; real clips that are warped; real clips that are coded otherwise."""
 TOTAL_BAR = 0.03
+UNUSABLE = 3
+"""The exit code of an analysis of several films one of which cannot be used."""
 VARIANTS = {
     "half the size": Variant("libx264", ".mp4", scale=0.5, options=(("crf", "20"),)),
     "half the rate": Variant("libx264", ".mp4", options=(("crf", "20"),), every=2),
@@ -46,6 +48,8 @@ def documents(films: Sequence[Path]) -> dict[str, Document]:
     """The documents of films, by the names of their files; those that fail have none."""
     with tempfile.TemporaryDirectory() as studies:
         used = run(cranework("analyze", *films, "-o", studies, "--json", "--quiet"), expected=None)
+    if used.code not in (0, UNUSABLE):
+        raise Failed(f"cranework analyze ended with code {used.code}: {used.output[-500:]}")
     found = [json.loads(line) for line in used.output.splitlines() if line.startswith("{")]
     print(f"{len(found)} documents of {len(films)} films, exit code {used.code}, CPU {used.cpu_s:.0f} s")
     return {one["film"]["name"]: one for one in found}

@@ -63,7 +63,8 @@ def truths(legs: Sequence[Leg], intended: Array, course: Course, rate: float) ->
     """The moves with their frames and speeds, and the stretches without any between them."""
     count, found, rest = len(intended), [], 0
     for leg in legs:
-        start, end = round(leg.start * rate), min(round(leg.end * rate), count)
+        start, end = round(leg.start * rate), round(leg.end * rate)
+        end = end if end < count - 1 else count  # the way into the last frame is made, and that frame belongs to it
         family = leg.label if leg.label == "dolly_zoom" else leg.label.rsplit("_", 1)[0]
         made = intended[start:end]
         speed = float(np.median(np.abs(np.diff(made[:, AXES[family]])))) * rate
