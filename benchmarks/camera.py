@@ -112,6 +112,8 @@ def spliced_films(folder: Path, clips: Sequence[Clip], count: int) -> None:
         for clip, start, end in spans:
             here = labels_of(one for one in moves if start <= (one["start"] + one["end"]) / 2 < end)
             there = labels_of(said(alone.get(clip["file"], NONE)))
+            if here != there:
+                print(f"{path.name} {start}: alone {sorted(there)}, among others {sorted(here)}")
             same.append(here == there)
             both, either = both + len(here & there), either + len(here | there)
     print(f"clips with the same labels as alone {share(same)}; labels in both {both} of {either}")
