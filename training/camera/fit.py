@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from cranework.motion.features import Measured, measure
 from cranework.motion.judge import AXES, DIRECTED, NONE, SIGNED
+from cranework.motion.naming import TRAVELS
 from cranework.motion.windows import Windows, windows
 from training.camera.simulate import Take, take
 
@@ -36,6 +37,10 @@ HALF, HARDLY = 0.5, 0.08
 
 VISIBLE = {"sideways": 0.006, "upright": 0.006, "depth": 0.012, "roll": 0.008}
 """Frame widths, ln of the scale, radians: less of a move in a window cannot be seen."""
+
+DEPTHLESS, DEPTHLESS_KEPT = ("flat", "far"), 5
+"""Sets without depth, and of how many of them travel is learnt from one: there it looks like turning or zooming, which
+is what a camera before such a set mostly does."""
 
 EFFECTS = {"pan": 0, "tilt": 1, "roll": 2, "zoom": 3, "truck": 4, "pedestal": 5, "dolly": 6}
 """Columns of `Take.effects`."""
@@ -102,7 +107,12 @@ def examples_of(seed: int) -> tuple[Measured, NDArray[np.int64], NDArray[np.int6
     w = windows(one.points, one.frames, one.frames / one.rate)
     if not len(w):
         return None
-    return measure(w), *answers_of(one, w)
+    answers, directions = answers_of(one, w)
+    if one.kind.startswith(DEPTHLESS) and seed % DEPTHLESS_KEPT:
+        for a, kinds in enumerate(AXES.values()):
+            travels = np.isin(answers[:, a], [kinds.index(kind) for kind in TRAVELS if kind in kinds])
+            answers[travels, a] = UNKNOWN
+    return measure(w), answers, directions
 
 
 def gathered(seeds: range, workers: int) -> Examples:

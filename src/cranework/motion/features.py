@@ -201,11 +201,12 @@ def measure(w: Windows) -> Measured:
     odd = {
         "sideways": _columns(
             u_top, right, uq[:, 2], uq[:, 0] + uq[:, 4], au[:, 2] * 0.15, lower_less_upper[0],
-            _correlation(lx, y, known) * u_top, _part(u, central), _part(u, border),
+            _correlation(lx, y, known) * u_top, _part(u, central), _part(u, border), us_by["upper"],
+            _correlation(u, radius, known) * u_top, turn[:, 0], _part(u, border & upper), us_by["lower"],
         ),
         "upright": _columns(
             v_top, down, vq[:, 2], vq[:, 0] + vq[:, 4], av[:, 2] * 0.15, lower_less_upper[1],
-            _correlation(ly, y, known) * v_top, _part(v, central), _part(v, border),
+            _correlation(ly, y, known) * v_top, _part(v, central), _part(v, border), turn[:, 1],
         ),
         "depth": _columns(g_top, scale, g[:, 1], g[:, 0] + g[:, 2], turn[:, 3]),
         "roll": _columns(motion, turned * 0.25, (av[:, 1] - au[:, 2]) * 0.25),

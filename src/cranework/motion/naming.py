@@ -47,6 +47,9 @@ HELD_S = 1.0
 WIDTHS_OF = {"sideways": 1.0, "upright": 1.0, "depth": 0.25, "roll": 0.25}
 """Frame widths that the picture's points move, on average, for one of each axis's units."""
 
+HARDLY_NONE = 0.25
+"""Probability of no move below which one is told even where its kind is unsure, with what it may be as well."""
+
 BESIDE, UNSURE = 0.35, 0.5
 """Share of the largest axis from which another is told beside it, and the probability given to a move told without
 looking for parallax."""
@@ -190,18 +193,13 @@ def _on_axis(axis: str, log: Floats, shown: Shown, judge: Judge) -> list[Named]:
             continue
         rows = np.flatnonzero(share[a:b].sum(0) > 0)
         mean = emission[a:b][seen[a:b]].mean(0)
-        for kind in _likeliest(axis, mean):
-            stretch = _Stretch(axis, kind, mean, float(cells[a]), float(cells[b - 1]) + CELL_S, rows)
-            if judge.sure(kind, stretch.probability) >= judge.likely:
-                found += _whole(stretch, shown, judge) if kind in WHOLE else _split(stretch, shown, judge)
-                break
+        span = float(cells[a]), float(cells[b - 1]) + CELL_S
+        stretches = [_Stretch(axis, kind, mean, *span, rows) for kind in kinds if kind != NONE]
+        best = max(stretches, key=lambda one: judge.sure(one.kind, one.probability))
+        moves_somehow = mean[0] < np.log(HARDLY_NONE)
+        if moves_somehow or judge.sure(best.kind, best.probability) >= judge.likely:
+            found += _whole(best, shown, judge) if best.kind in WHOLE else _split(best, shown, judge)
     return _joined(found)
-
-
-def _likeliest(axis: str, log: Floats) -> list[str]:
-    """The kinds of a stretch, the likeliest first, down to none."""
-    order = [AXES[axis][k] for k in np.argsort(-log, kind="stable")]
-    return [kind for kind in order if kind != NONE]
 
 
 def _whole(stretch: _Stretch, shown: Shown, judge: Judge) -> list[Named]:
