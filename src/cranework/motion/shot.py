@@ -77,9 +77,9 @@ def see(tracks: Tracks, steps: Steps, judge: Judge, start_s: float, end_s: float
     at = {int(frame): k for k, frame in enumerate(tracks.frames)}
     ends = np.array([[at[int(a)], at[int(b)]] for a, b in zip(w.first, w.last, strict=True)], int).reshape(-1, 2)
     window_s = tracks.times_s[ends]
-    if covered_s(window_s) < SEEN_SHARE * (end_s - start_s):
+    if not len(w) or covered_s(window_s) < SEEN_SHARE * (end_s - start_s):
         follows = steps.obeying >= FOLLOWABLE
-        told = float(steps.seconds[follows].sum()) >= HALF * (end_s - start_s)
+        told = len(steps) > 0 and float(steps.seconds[follows].sum()) >= HALF * (end_s - start_s)
         found = moves_of_the_whole_picture(steps) if told else []
         return Seen(tuple(found), shake, w, None, window_s, np.zeros(len(w)), told)
     measured = measure(w)
