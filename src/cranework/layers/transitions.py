@@ -18,7 +18,7 @@ class Transitions(DerivedLayer):
     """What joins the shots."""
 
     name = "transitions"
-    version = 2
+    version = 3
     title = "Transitions"
     meaning = "Where one shot gives way to the next, and how: by cut, dissolve, fade or wipe."
     needs = ("pictures", "time")
