@@ -137,7 +137,11 @@ def _of_shot(
         why = TOO_SHORT if to_s - from_s < SHORTEST_S else TOO_FEW
         return [_row(shot["start"], shot["end"], None, 0.0, why=why)], nothing, steps
 
+    last_step_s = float(steps.end_s[-1]) if len(steps) else from_s
+
     def frame(second: float) -> int:
+        if second >= last_step_s - 1e-6:  # what goes on to the last step goes on to the end
+            return end
         return int(np.clip(np.searchsorted(times, second - 1e-6), start, end))
 
     whole = [(from_s, to_s)] if not seen.moves else holds([(m.start_s, m.end_s) for m in seen.moves], from_s, to_s)

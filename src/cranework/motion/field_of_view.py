@@ -21,7 +21,7 @@ FOCALS = tuple(np.geomspace(0.45, 4.5, 14).tolist())
 LIMIT = 0.01
 """Frame widths: what is farther off is no part of the background."""
 
-INDEPENDENT = 0.15
+INDEPENDENT = 0.08
 """Share of the points that count as measurements of their own: neighbours, and windows that overlap, err alike."""
 
 CLOSE = 3.0
@@ -59,6 +59,7 @@ def degrees_per_s(rows: NDArray[np.intp], axis: str, w: Windows, measured: Measu
     cost = np.array(costs)
     worse = INDEPENDENT * known.sum() * np.log(cost / cost.min())
     likely = np.array(speeds)[worse <= CLOSE]
-    low, high = float(likely.min()), float(likely.max())
+    between = (FOCALS[1] / FOCALS[0]) ** 0.5  # those tried stand for all that lie half way to their neighbours
+    low, high = float(likely.min()) / between, float(likely.max()) * between
     ends = worse[0] <= CLOSE or worse[-1] <= CLOSE
     return None if ends or low <= 0 or high / low > EXACT else (round(low, 2), round(high, 2))

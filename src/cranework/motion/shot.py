@@ -136,7 +136,8 @@ def sure_of_static(seen: Seen, judge: Judge, start_s: float, end_s: float) -> fl
     """How likely nothing is done on any axis from `start_s` to `end_s`."""
     if seen.measured is None:
         return UNSURE
-    inside = (seen.window_s[:, 1] > start_s) & (seen.window_s[:, 0] < end_s)
+    middle = seen.window_s.mean(1)
+    inside = (middle > start_s) & (middle < end_s)
     if not inside.any():
         return UNSURE
     logs = judge.kinds(seen.measured.features[inside])
