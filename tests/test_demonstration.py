@@ -14,7 +14,7 @@ from cranework.study.store import Study
 pytestmark = pytest.mark.slow
 
 OVERLAP = 0.55
-"""Overlap / union that the span of a gradual transition must reach; the soft end of the wipe is told ten frames late."""
+"""Overlap / union that a gradual transition's span must reach; the soft end of the wipe is told ten frames late."""
 
 NEAR_FRAMES = 4
 """How far a boundary may lie from the script's: the middle of a gradual transition moves with its ends."""

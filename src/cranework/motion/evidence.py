@@ -15,6 +15,9 @@ from cranework.motion.windows import Windows
 Floats = NDArray[np.float64]
 
 MOST_TRACKS = 40
+MOST_TIMES = 9
+"""Beyond it, far things hardly move at all, and a number would say more than is known."""
+
 NEARER, FARTHER = 1.25, 0.8
 """How many times as fast as the middle point one moves that is drawn as near, or as far."""
 
@@ -50,19 +53,23 @@ def words(move: Named, w: Windows, measured: Measured | None) -> str:
             return f"everything grows or shrinks by one factor, near and far alike: {agree}"
         case "dolly":
             return (
-                f"parallax: near things grow {ratio:.1f} times as fast as far ones"
+                f"parallax: near things grow {_times(ratio)} as fast as far ones"
                 if ratio > 1.1
                 else (f"it grows or shrinks unevenly, as things at different depths do{unseen}")
             )
         case "truck" | "pedestal":
             return (
-                f"parallax: near things move {ratio:.1f} times as fast as far ones"
+                f"parallax: near things move {_times(ratio)} as fast as far ones"
                 if ratio > 1.1
                 else (f"things slide by unevenly, as at different depths{unseen}")
             )
         case "arc":
             return "what is in the middle stays, what is before and behind it moves opposite ways"
     return "the subject keeps its size while what is behind it grows or shrinks"
+
+
+def _times(ratio: float) -> str:
+    return f"{ratio:.1f} times" if ratio < MOST_TIMES else f"more than {MOST_TIMES} times"
 
 
 def _turns(move: Named, measured: Measured) -> float:
@@ -90,7 +97,7 @@ def _near_to_far(move: Named, w: Windows, measured: Measured) -> float:
         flow = _flow(move, w, row)[measured.known[row]]
         flow = flow * np.sign(np.median(flow) or 1)
         slow, fast = np.quantile(flow, [0.15, 0.85])
-        ratios.append(min(9.9, fast / max(slow, NOISE, 0.1 * fast)) if fast > NOISE else 1.0)
+        ratios.append(fast / max(slow, NOISE, 0.1 * fast) if fast > NOISE else 1.0)
     return float(np.median(ratios))
 
 
