@@ -78,6 +78,19 @@ def test_shots_are_those_of_the_script(truth: dict[str, Any], document: dict[str
         assert min(abs(shot["start"] - b) for b in boundaries) <= NEAR_FRAMES, shot
 
 
+def test_moves_of_the_script_are_told(truth: dict[str, Any], document: dict[str, Any]) -> None:
+    """Every kind of move is found in its shot; of one arc the direction is told wrong."""
+    told = [move for shot in document["shots"] for move in shot["moves"] if move["label"]]
+    missed = []
+    for known in (move for shot in truth["shots"] for move in shot["moves"] if move["label"] != "static"):
+        there = [move for move in told if overlap(known, move) > 0]
+        if known["label"] not in {move["label"] for move in there}:
+            missed.append(known["label"])
+    assert set(missed) <= {"arc_right"}
+    known_labels = {move["label"] for shot in truth["shots"] for move in shot["moves"]}
+    assert {move["label"] for move in told} <= known_labels
+
+
 def test_statistics_are_those_of_the_shots(document: dict[str, Any]) -> None:
     lengths = [shot["duration"] for shot in document["shots"] if "plain" not in shot["flags"]]
     numbers = document["statistics"]
