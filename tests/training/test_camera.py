@@ -200,6 +200,10 @@ def test_films_are_drawn_once_with_their_truth(tmp_path: Path, monkeypatch: pyte
     assert truth["moves"] and all(0 <= one["start"] < one["end"] <= len(frames) for one in truth["moves"])
     made = path.stat().st_mtime_ns
     assert render.rendered(tmp_path, 5) == path and path.stat().st_mtime_ns == made
-    before = path.read_bytes()
     path.with_suffix(".json").unlink()
-    assert render.rendered(tmp_path, 5).read_bytes() == before
+    with av.open(str(render.rendered(tmp_path, 5))) as film:
+        again = [frame.to_ndarray(format="gray") for frame in film.decode(video=0)]
+    assert json.loads(path.with_suffix(".json").read_text()) == truth
+    # The same pictures were drawn; x264 does not code the same pictures to the same bytes each time.
+    assert len(again) == len(frames)
+    assert np.abs(np.array(again, float) - np.array(frames, float)).mean() < 1
