@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given, settings
-from hypothesis import strategies as st
 from tests.motion.made import seen, spots, turned, windows_of
 from training.camera.simulate import take
 
@@ -29,19 +27,17 @@ def told(w: Windows, axis: str = "sideways") -> tuple[float, float] | None:
     return degrees_per_s(np.arange(len(w)), axis, w, measure(w))
 
 
-@settings(max_examples=40)
-@given(
-    st.floats(0.1, 0.35), st.floats(0.55, 3.5), st.sampled_from([-1, 1]), st.sampled_from(["sideways", "upright"]),
-    st.integers(0, 500),
-)  # fmt: skip
-def test_the_interval_holds_the_truth(speed: float, focal: float, sign: int, axis: str, seed: int) -> None:
-    """`speed` in frame widths a second."""
-    rate = speed / focal
-    assume(rate < 0.25)  # beyond, see below
-    found = told(pan(sign * rate, focal, axis=axis, seed=seed), axis)
-    if found is not None:
-        low, high = found
-        assert 0 < low <= np.degrees(rate) <= high
+@pytest.mark.parametrize("axis", ["sideways", "upright"])
+def test_nine_of_ten_intervals_hold_the_truth(axis: str) -> None:
+    random, holds = np.random.default_rng(0), []
+    for seed in range(60):
+        focal, speed, sign = random.uniform(0.55, 3.5), random.uniform(0.1, 0.35), random.choice([-1, 1])
+        rate = min(0.25, speed / focal)  # beyond, see below
+        found = told(pan(sign * rate, focal, axis=axis, seed=seed), axis)
+        if found is not None:
+            assert 0 < found[0] <= found[1]
+            holds.append(found[0] <= np.degrees(rate) <= found[1])
+    assert len(holds) > 25 and np.mean(holds) >= 0.9
 
 
 @pytest.mark.parametrize("focal", [0.7, 1.0, 1.4])
