@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from tests.conftest import MakeFilm
 from tests.engine.executors import Inline
+from tests.film.made import write
 
 from cranework.engine.run import analyze
 from cranework.film import segments
@@ -39,6 +40,17 @@ def measure(tmp_path: Path) -> Measure:
             yield opened
 
     return measured
+
+
+@pytest.fixture
+def seen(tmp_path: Path, measure: Measure) -> Callable[..., Any]:
+    """`with seen(pictures) as study`: the camera's moves in a film of these pictures."""
+
+    def of(pictures: list[Any], rate: int = 24) -> Any:
+        film = write(tmp_path / "film.mp4", pictures, rate=rate, gop=1000, options={"crf": "14"})
+        return measure(film, "moves", "motion", "shots")
+
+    return of
 
 
 @pytest.fixture(scope="session")
