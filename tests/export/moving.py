@@ -3,69 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from tests.study.made import FRAMES, Shots, begun, measure, shots
 
-from cranework.study.layer import Column, Derived, DerivedLayer, Gift, Lane, Measurements, Signal, SpanKind
+from cranework.layers.motion import Motion
+from cranework.layers.moves import Moves
+from cranework.study.layer import Derived, Signal
 from cranework.study.writer import StudyWriter
 
 NAN = float("nan")
-PARTS = ("horizontal", "vertical", "zoom", "roll", "inliers", "residual", "shake", "mobility")
-LABELS = (
-    "static", "pan_left", "pan_right", "tilt_up", "tilt_down", "roll_cw", "roll_ccw", "zoom_in", "zoom_out",
-    "truck_left", "truck_right", "pedestal_up", "pedestal_down", "dolly_in", "dolly_out", "arc_left", "arc_right",
-    "dolly_zoom",
-)  # fmt: skip
-
-
-class Motion(DerivedLayer):
-    name, version, title, meaning = "motion", 1, "Motion", "How the picture moves."
-    gives: ClassVar[tuple[Gift, ...]] = tuple(Signal(f"motion.{part}", "", part) for part in PARTS)
-
-    def derive(self, measured: Measurements) -> Derived:
-        raise NotImplementedError
-
-
-class Moves(DerivedLayer):
-    name, version, title, meaning = "moves", 1, "Moves", "What the camera does."
-    needs = ("shots", "motion")
-    gives: ClassVar[tuple[Gift, ...]] = (
-        SpanKind(
-            "moves",
-            "camera moves",
-            (
-                Column("label", "text", "", values=LABELS),
-                Column("why", "text", ""),
-                Column("confidence", "real", ""),
-                Column("speed", "real", ""),
-                Column("speed_unit", "text", ""),
-                Column("speed_word", "text", ""),
-                Column("travel", "real", ""),
-                Column("ambiguous_with", "json", ""),
-                Column("evidence", "text", ""),
-                Column("degrees_per_s", "json", ""),
-                Column("tracks", "json", "", for_drawing=True),
-            ),
-            Lane("spans", "#2a7f78", "moves"),
-        ),
-        SpanKind(
-            "camera",
-            "each shot's camera",
-            (Column("steadiness", "text", ""), Column("mobility", "real", ""), Column("flags", "json", "")),
-            per="shots",
-        ),
-    )
-
-    def derive(self, measured: Measurements) -> Derived:
-        raise NotImplementedError
 
 
 def motion() -> dict[str, NDArray[np.float32]]:
     """The camera turns right at half a width a second, then up with a gap, then nothing is measured."""
-    signals = {f"motion.{part}": np.full(FRAMES, NAN, np.float32) for part in PARTS}
+    signals = {one.name: np.full(FRAMES, NAN, np.float32) for one in Motion.gives if isinstance(one, Signal)}
     signals["motion.horizontal"][1:30] = 0.5
     signals["motion.vertical"][10:20] = 0.25
     signals["motion.vertical"][24:30] = 0.25
@@ -98,6 +52,7 @@ CAMERA: tuple[dict[str, Any], ...] = (
     {"steadiness": "handheld", "mobility": 0.5, "flags": []},
     {"steadiness": None, "mobility": 0.0, "flags": []},
 )
+MOBILITY: dict[str, Any] = {"moving_share": 0.4, "share_by_label": {"pan_right": 0.2}}
 
 
 def moving_study(path: Path, moves: tuple[dict[str, Any], ...] = MOVES) -> Path:
@@ -112,4 +67,4 @@ def moving_study(path: Path, moves: tuple[dict[str, Any], ...] = MOVES) -> Path:
 def add_motion(writer: StudyWriter, signals: dict[str, NDArray[np.float32]], moves: tuple[dict[str, Any], ...]) -> None:
     """Adds the layers of camera movement."""
     writer.add_derived(Motion(), "1", Derived(dict(signals)), 0)
-    writer.add_derived(Moves(), "1", Derived({}, {"moves": moves, "camera": CAMERA}), 0)
+    writer.add_derived(Moves(), "1", Derived({}, {"moves": moves, "camera": CAMERA, "mobility": [MOBILITY]}), 0)

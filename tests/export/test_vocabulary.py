@@ -6,12 +6,13 @@ from typing import Any
 
 import jsonschema
 import pytest
-from tests.export.moving import LABELS, moving_study
+from tests.export.moving import moving_study
 from tests.study.made import whole_study
 
 from cranework.errors import UsageError
 from cranework.export.json import export
 from cranework.export.vocabulary import Vocabulary, names, vocabulary_named
+from cranework.layers.moves import LABELS
 from cranework.study.document import schema
 from cranework.study.store import Study
 

@@ -8,61 +8,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from cranework.study.layer import Column, Lane, Signal, SpanKind
+from cranework.layers.motion import Motion
+from cranework.layers.moves import LABELS, Moves
+from cranework.study.layer import Signal, SpanKind
 
-LABELS = (
-    "static", "pan_left", "pan_right", "tilt_up", "tilt_down", "roll_cw", "roll_ccw", "zoom_in", "zoom_out",
-    "truck_left", "truck_right", "pedestal_up", "pedestal_down", "dolly_in", "dolly_out", "arc_left", "arc_right",
-    "dolly_zoom",
-)  # fmt: skip
 TWINS = {"pan": "truck", "tilt": "pedestal", "zoom": "dolly"}
 LEAST_FRAMES = 12
 POINTS = 30
 
-MOVES = SpanKind(
-    "moves",
-    "What the camera does",
-    (
-        Column("label", "text", "What it does", values=LABELS),
-        Column("why", "text", "Why it cannot be told"),
-        Column("confidence", "real", "Probability that it is right"),
-        Column("speed", "real", "How fast"),
-        Column("speed_unit", "text", "Unit of the speed"),
-        Column("speed_word", "text", "How fast, in words", values=("slow", "medium", "fast", "whip")),
-        Column("travel", "real", "How far in all"),
-        Column("ambiguous_with", "json", "What it may be as well"),
-        Column("evidence", "text", "Why it is called so"),
-        Column("degrees_per_s", "json", "How fast it turns"),
-        Column("tracks", "json", "Where points of the picture went", for_drawing=True),
-    ),
-    Lane("spans", "#2a7f78", group="moves"),
-)
-CAMERA = SpanKind(
-    "camera",
-    "How the camera is held",
-    (
-        Column("steadiness", "text", "How it is held", values=("locked", "smooth", "handheld")),
-        Column("mobility", "real", "Share of the shot's time in which the camera moves"),
-        Column("flags", "json", "What is special about the camera"),
-    ),
-    per="shots",
-)
-MOBILITY = SpanKind(
-    "mobility",
-    "How mobile the film's camera is",
-    (
-        Column("moving_share", "real", "Share of the film's time in which the camera moves"),
-        Column("median_speed_widths_per_s", "real", "Median speed while it moves"),
-        Column("turning_share", "real", "Share of the moving time in which it turns"),
-        Column("travelling_share", "real", "Share of the moving time in which it travels"),
-        Column("zooming_share", "real", "Share of the moving time in which it zooms"),
-        Column("path_length_widths", "real", "How far the picture went in all"),
-        Column("not_told_share", "real", "Share of the film's time of which nothing can be said"),
-        Column("share_by_label", "json", "Share of the film's time of each label"),
-    ),
-    whole=True,
-)
-SPEED = Signal("motion.mobility", "frame widths/s", "How much the camera moves", low=0, lane=Lane("curve", "#2a7f78"))
+MOVES, CAMERA, MOBILITY = (gift for gift in Moves.gives if isinstance(gift, SpanKind))
+SPEED = next(gift for gift in Motion.gives if isinstance(gift, Signal) and gift.lane)
 
 
 def made_moves(shot: dict[str, Any]) -> list[dict[str, Any]]:

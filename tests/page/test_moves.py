@@ -12,11 +12,11 @@ import pytest
 from tests.page.accessible import findings
 from tests.page.browser import Tab
 from tests.page.conftest import SHOTS
-from tests.page.made_moves import LABELS
 from tests.page.made_study import MadeStudy, made_study, without_moves
 from tests.page.test_films import saved
 from tests.page.test_page import CARDS, COUNT
 
+from cranework.layers.moves import LABELS
 from cranework.page.build import write
 from cranework.study.store import Study
 
