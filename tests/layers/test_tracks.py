@@ -16,8 +16,7 @@ from tests.layers.conftest import Measure
 from tests.motion.made import SIZE, Bytes, similarity, take, texture
 
 from cranework.film import segments
-from cranework.layers.tracks import SLOTS
-from cranework.motion.tracker import UNITS
+from cranework.motion.windows import SLOTS, UNITS
 
 WALL = texture(1)
 OPTIONS = {"crf": "14"}

@@ -43,7 +43,6 @@ class TestOneWay:
         back = round(20 * share)
         assert one_way(np.concatenate([np.full(20, 0.02), np.full(back, -0.02)]), LEAST) == [(0, 20), (20, 20 + back)]
 
-    @pytest.mark.xfail(reason="where a move ends as far as it came, no place has gone one way and goes back after")
     def test_to_and_fro_and_to_are_three(self) -> None:
         travel = np.repeat([0.02, -0.02, 0.02], 15)
         assert one_way(travel, LEAST) == [(0, 15), (15, 30), (30, 45)]

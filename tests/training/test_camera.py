@@ -14,12 +14,12 @@ from training.camera.scenes import PLACES, SHAPES, SKINS, Place
 from training.camera.shots import SAMPLES_A_SECOND, shot
 from training.camera.simulate import Take, take
 from training.camera.skins import DRAWN
-from training.camera.tracking import UNIT
 from training.camera.truth import effects
 from training.camera.views import NOTHING, grid, views
 
 from cranework.demo.camera import SIGNS
 from cranework.demo.stage import Fog, Scene, Texture
+from cranework.motion.windows import UNITS
 
 SECONDS = np.arange(25) / 24
 FOCAL, ASPECT = 1.2, 9 / 16
@@ -118,7 +118,7 @@ def steps(one: Take) -> tuple[NDArray, NDArray]:
         kept = one.points[k + 1, :, 2] > 1
         if kept.sum() < 20:
             continue
-        seen.append(np.median((one.points[k + 1, kept, :2].astype(float) - one.points[k, kept, :2]) / UNIT, axis=0))
+        seen.append(np.median((one.points[k + 1, kept, :2].astype(float) - one.points[k, kept, :2]) / UNITS, axis=0))
         done = one.effects[one.frames[k + 1]] - one.effects[one.frames[k]]
         made.append((-(done[0] + done[4]), done[1] + done[5]))
     return np.array(seen).reshape(-1, 2), np.array(made).reshape(-1, 2)
@@ -153,7 +153,7 @@ def test_a_take_is_what_a_study_would_hold(seed: int) -> None:
     older = age[1:] > 1
     assert (age[1:][older] == age[:-1][older] + 1).all()
     assert (one.points[:, :, :2][age == 0] == 0).all()
-    assert (np.abs(one.points[:, :, 1]) <= UNIT * (one.aspect / 2 + 0.15)).all()
+    assert (np.abs(one.points[:, :, 1]) <= UNITS * (one.aspect / 2 + 0.15)).all()
     assert one.moves and all(0 <= move.start < move.end <= frames for move in one.moves)
     assert np.isfinite(one.effects).all() and np.isfinite(one.intended).all()
     for move in one.moves:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from cranework.motion.windows import SLOTS, UNITS
 from training.camera.scenes import Array, Random, between
 from training.camera.views import GRID, NOTHING, Numbers, Views, grid
 
-SLOTS, UNIT = 96, 32000
-"""Of `tracks.points`: slots a sample, steps of a coordinate a frame width."""
 LOOKED_AT = 320
 """Pixels of the width of the picture that a tracker looks at."""
 NOISE = (0.03, 0.35)
@@ -119,7 +118,7 @@ def tracked(random: Random, seen: Views, aspect: float) -> tuple[NDArray[np.int1
         there = slots.age > 0
         shown = slots.spot + slots.fault + random.normal(0, 1, (SLOTS, 2)) * (slots.noise * (1 + 4 * speed))[:, None]
         shown += eye.weave * random.normal(0, 1, 2)
-        points[sample, there, :2] = np.round(np.clip(shown[there], -1, 1) * UNIT)
+        points[sample, there, :2] = np.round(np.clip(shown[there], -1, 1) * UNITS)
         points[sample, there, 2] = slots.age[there]
     words = [word for word, one in (("weave", eye.weave), ("subtitle", eye.subtitle is not None)) if one]
     return points, words

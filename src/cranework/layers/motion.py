@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from cranework.motion.path import SIGNS, Steps, smoothed
+from cranework.motion.speeds import in_units
 from cranework.study.layer import Derived, DerivedLayer, Lane, Measurements, Signal
 
 if TYPE_CHECKING:
@@ -15,21 +16,15 @@ if TYPE_CHECKING:
 FEWEST_OBEYING = 0.15
 """Share of the points below which the picture as a whole has no motion to be measured: blur, darkness, chaos."""
 
-SMOOTH_S = 0.25
-"""Seconds over which the curve of mobility is averaged."""
-
-GROWTH_WIDTHS, ROLL_WIDTHS = 0.25, 0.25
-"""Frame widths that the picture's points move, on average, for a growth by e, and for a roll by one radian."""
-
-SHAKE_S = 1.0
-UNITS = {"sideways": 1.0, "upright": 1.0, "depth": 100.0, "roll": 180 / np.pi}
+SMOOTH_S, SHAKE_S = 0.25, 0.5
+"""Seconds over which the curve of mobility is averaged, and the way against which shake is measured."""
 
 
 class Motion(DerivedLayer):
     """Speeds on four axes, and what is left over."""
 
     name = "motion"
-    version = 1
+    version = 2
     title = "Motion"
     meaning = (
         "How fast the camera turns or travels sideways, up and down, how fast the picture grows, rolls and shakes."
@@ -110,9 +105,7 @@ def _fill(signals: dict[str, NDArray[Any]], steps: Steps, measured: Measurements
     end = int(steps.frames[-1]) + 1
     span = measured.signal("tracks.span", start, end).astype(int)
     leftover = measured.signal("tracks.leftover", start, end)
-    speed = {axis: steps.travel(axis) / steps.seconds * UNITS[axis] for axis in SIGNS}
-    shake = _shake(steps)
-    mobility = _mobility(steps)
+    speed = {axis: in_units(steps.travel(axis) / steps.seconds, axis) for axis in SIGNS}
     values = {
         "motion.horizontal": speed["sideways"],
         "motion.vertical": speed["upright"],
@@ -120,8 +113,8 @@ def _fill(signals: dict[str, NDArray[Any]], steps: Steps, measured: Measurements
         "motion.roll": speed["roll"],
         "motion.inliers": steps.obeying,
         "motion.residual": leftover[steps.frames - start] / steps.seconds,
-        "motion.shake": shake,
-        "motion.mobility": mobility,
+        "motion.shake": _shake(steps),
+        "motion.mobility": steps.widths_per_s(SMOOTH_S),
     }
     for k, frame in enumerate(steps.frames.tolist()):
         begun = frame - int(span[frame - start])
@@ -131,12 +124,5 @@ def _fill(signals: dict[str, NDArray[Any]], steps: Steps, measured: Measurements
 
 def _shake(steps: Steps) -> NDArray[np.float64]:
     """Size of each step's departure from a smooth way, frame widths."""
-    smooth = [
-        smoothed(steps.travel(axis), steps.seconds, SHAKE_S / 2) * steps.seconds for axis in ("sideways", "upright")
-    ]
+    smooth = [smoothed(steps.travel(axis), steps.seconds, SHAKE_S) * steps.seconds for axis in ("sideways", "upright")]
     return np.asarray(np.hypot(steps.travel("sideways") - smooth[0], steps.travel("upright") - smooth[1]))
-
-
-def _mobility(steps: Steps) -> NDArray[np.float64]:
-    across, up, depth, roll = (steps.smooth_speed(axis, SMOOTH_S) for axis in ("sideways", "upright", "depth", "roll"))
-    return np.asarray(np.sqrt(across**2 + up**2 + (GROWTH_WIDTHS * depth) ** 2 + (ROLL_WIDTHS * roll) ** 2))

@@ -9,9 +9,9 @@ import numpy as np
 from cranework.layers.motion import clear_parts, seconds_of, steps_of
 from cranework.motion.evidence import crane_like, follows, tracks, words
 from cranework.motion.field_of_view import degrees_per_s
-from cranework.motion.judge import Judge
+from cranework.motion.judge import STATIC, Judge
 from cranework.motion.naming import Named
-from cranework.motion.shot import Seen, Tracks, covered_s, holds, see, sure_of_static
+from cranework.motion.shot import SHORTEST_S, Seen, Tracks, covered_s, holds, see, sure_of_static
 from cranework.motion.speeds import UNITS, speed_of, travel_of, word_of
 from cranework.study.layer import Column, Derived, DerivedLayer, Lane, Measurements, SpanKind
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from cranework.motion.path import Steps
 
-STATIC = "static"
 LABELS = (
     STATIC, "pan_left", "pan_right", "tilt_up", "tilt_down", "roll_cw", "roll_ccw", "zoom_in", "zoom_out", "dolly_in",
     "dolly_out", "truck_left", "truck_right", "pedestal_up", "pedestal_down", "arc_left", "arc_right", "dolly_zoom",
@@ -28,9 +27,6 @@ LABELS = (
 TURNING, TRAVELLING, ZOOMING = ("pan", "tilt", "roll"), ("truck", "pedestal", "dolly", "arc"), ("zoom", "dolly_zoom")
 NOTHING_TO_SEE = "plain"
 """The flag of shots in which there is no picture whose movement could be asked for."""
-
-SHORTEST_S = 0.5
-"""Seconds of a shot below which no move is named."""
 
 TOO_SHORT = "the shot is too short"
 TOO_FEW = "too few points can be followed: it is too dark, too blurred or too plain"
@@ -40,7 +36,7 @@ class Moves(DerivedLayer):
     """Moves of the camera."""
 
     name = "moves"
-    version = 1
+    version = 2
     title = "Camera moves"
     meaning = "What the camera does in each shot: pans, tilts, dollies, cranes …, how fast, how surely, and why."
     needs = ("tracks", "time", "shots", "transitions")
@@ -144,10 +140,8 @@ def _of_shot(
             return end
         return int(np.clip(np.searchsorted(times, second - 1e-6), start, end))
 
-    whole = [(from_s, to_s)] if not seen.moves else holds([(m.start_s, m.end_s) for m in seen.moves], from_s, to_s)
-    stays = [hold for hold in whole if not seen.moves or steps_stay(steps, *hold)]
     found = [_move(move, frame(move.start_s), frame(move.end_s), seen, steps) for move in seen.moves]
-    for a, b in stays:
+    for a, b in holds(seen, steps, from_s, to_s):
         sure = sure_of_static(seen, judge, a, b)
         first, last = (shot["start"], shot["end"]) if not seen.moves else (frame(a), frame(b))
         found.append(_row(first, last, STATIC, sure, evidence="the picture as a whole stays where it is"))
@@ -156,35 +150,20 @@ def _of_shot(
     camera = {
         "steadiness": seen.steadiness,
         "mobility": round(min(1.0, moving / max(to_s - from_s, 1e-9)), 4),
-        "flags": [name for name, holds_true in _flags(seen) if holds_true],
+        "flags": _flags(seen),
     }
     return sorted(found, key=lambda row: (row["start"], row["end"])), camera, steps
 
 
-def _flags(seen: Seen) -> list[tuple[str, bool]]:
+def _flags(seen: Seen) -> list[str]:
     kinds = {move.kind for move in seen.moves}
-    followed = (
-        seen.measured is not None
-        and bool(kinds)
-        and "arc" not in kinds  # which holds its subject by its nature
-        and follows(seen.windows, seen.measured)
-    )
-    return [("tracking", followed), ("crane", crane_like(seen.moves))]
-
-
-def steps_stay(steps: Steps, start_s: float, end_s: float) -> bool:
-    """Whether the camera holds still, by the steps alone."""
-    inside = (steps.start_s >= start_s) & (steps.end_s <= end_s)
-    if not inside.any():
-        return False
-    return all(
-        abs(float(np.median(steps.travel(axis)[inside] / steps.seconds[inside]))) < limit
-        for axis, limit in STAYS.items()
-    )
-
-
-STAYS = {"sideways": 0.012, "upright": 0.012, "depth": 0.015, "roll": 0.015}
-"""Frame widths, ln of the scale, radians a second: what goes faster is no hold."""
+    moves_and_is_no_arc = bool(kinds) and "arc" not in kinds  # which holds its subject by its nature
+    flags = []
+    if seen.measured is not None and moves_and_is_no_arc and follows(seen.windows, seen.measured):
+        flags.append("tracking")
+    if crane_like(seen.moves):
+        flags.append("crane")
+    return flags
 
 
 def _move(move: Named, start: int, end: int, seen: Seen, steps: Steps) -> dict[str, Any]:
@@ -196,7 +175,9 @@ def _move(move: Named, start: int, end: int, seen: Seen, steps: Steps) -> dict[s
         row |= {"speed": round(speed, 4), "speed_unit": unit, "speed_word": word_of(speed, unit)}
         row["travel"] = round(travel_of(move), 4)
     if move.kind in ("pan", "tilt") and seen.measured is not None:
-        turn = degrees_per_s(move.windows, move.axis, seen.windows, seen.measured)
+        window_s = seen.window_s[move.windows]
+        whole = move.windows[(window_s[:, 0] >= move.start_s) & (window_s[:, 1] <= move.end_s)]
+        turn = degrees_per_s(whole, move.axis, seen.windows, seen.measured)
         row["degrees_per_s"] = None if turn is None else list(turn)
     row["tracks"] = tracks(move, seen.windows, seen.measured)
     return row
@@ -234,14 +215,12 @@ class _Film:
             self._by_label[label] = self._by_label.get(label, 0.0) + covered_s(
                 [(a, b) for a, b, name in spans if name == label]
             )
-        going = np.hypot(steps.travel("sideways"), steps.travel("upright")) + GROWTH_WIDTHS * np.abs(
-            steps.travel("depth")
-        )
+        speeds = steps.widths_per_s()
         inside = np.zeros(len(steps), bool)
         for a, b, _ in real:
             inside |= (steps.start_s >= a) & (steps.end_s <= b)
-        self._path += float(going[inside].sum())
-        self._speeds.append(going[inside] / steps.seconds[inside])
+        self._path += float((speeds * steps.seconds)[inside].sum())
+        self._speeds.append(speeds[inside])
 
     def row(self) -> dict[str, Any]:
         """The film's numbers."""
@@ -258,7 +237,3 @@ class _Film:
             "not_told_share": share(self._not_told, self._seconds),
             "share_by_label": {label: share(s, self._seconds) for label, s in self._by_label.items() if s > 0},
         }
-
-
-GROWTH_WIDTHS = 0.25
-"""Frame widths that the picture's points move, on average, while it grows by e."""

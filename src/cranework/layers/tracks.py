@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cranework.motion.windows import SLOTS, UNITS
 from cranework.study.layer import FrameLayer, Measured, Signal
 
 if TYPE_CHECKING:
     from cranework.film.model import Film, Segment
     from cranework.film.views import Batch
 
-SLOTS = 96
 USUAL_RATE = 24
 """Frames a second assumed of a film that does not say how many it has."""
 
@@ -21,13 +21,13 @@ class Tracks(FrameLayer):
     """Points, and from one step to the next the similarity that most of them obey."""
 
     name = "tracks"
-    version = 1
+    version = 2
     title = "Tracks"
     meaning = "Points followed through the pictures, and how the picture as a whole moves from step to step."
     gives = (
         Signal(
             "tracks.points",
-            "1/32000 frame width",
+            f"1/{UNITS} frame width",
             "In frames that are samples, some four a second: x right and y down from the picture's centre, and age in "
             "samples, of each slot; age 0 where it is empty. Zero in other frames",
             dtype="<i2",

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cranework.motion.features import BORDER_X, BORDER_Y, NOISE, Measured
-from cranework.motion.naming import Named
+from cranework.motion.naming import TRAVELS, UNSEEN, WHOLE, Named
 from cranework.motion.rotation import median
 from cranework.motion.windows import Windows
 
@@ -32,6 +32,15 @@ CRANE_WIDTHS, CRANE_S, CRANE_SURE, CRANE_NEAR_S = 0.25, 1.5, 0.5, 1.0
 
 ALONG = {"sideways": 0, "upright": 1}
 
+SLOWEST, FASTEST = 0.15, 0.85
+"""Shares of the points that stand for the far ones and for the near ones."""
+
+UNEVEN = 1.1
+"""How many times as fast near things must move for their parallax to be seen."""
+
+MIDDLE = 0.08
+"""Frame widths from the centre within which growth cannot be told from noise."""
+
 
 def words(move: Named, w: Windows, measured: Measured | None) -> str:
     """The evidence in one sentence."""
@@ -42,7 +51,7 @@ def words(move: Named, w: Windows, measured: Measured | None) -> str:
     obeying = float(np.average(measured.obeying[rows], weights=weight))
     ratio = _near_to_far(move, w, measured)
     left = float(np.average(measured.parallax[rows], weights=weight))
-    unseen = " (no parallax to be seen either way)" if move.ambiguous_with and left < 0.004 else ""
+    unseen = " (no parallax is seen, so it may be the other as well)" if move.ambiguous_with and left < UNSEEN else ""
     match move.kind:
         case "pan" | "tilt":
             return f"turning: one turn of the camera explains {_turns(move, measured):.0%} of the points{unseen}"
@@ -51,18 +60,11 @@ def words(move: Named, w: Windows, measured: Measured | None) -> str:
         case "zoom":
             agree = f"{_turns(move, measured):.0%} agree{unseen}"
             return f"everything grows or shrinks by one factor, near and far alike: {agree}"
-        case "dolly":
-            return (
-                f"parallax: near things grow {_times(ratio)} as fast as far ones"
-                if ratio > 1.1
-                else (f"it grows or shrinks unevenly, as things at different depths do{unseen}")
-            )
-        case "truck" | "pedestal":
-            return (
-                f"parallax: near things move {_times(ratio)} as fast as far ones"
-                if ratio > 1.1
-                else (f"things slide by unevenly, as at different depths{unseen}")
-            )
+        case "dolly" | "truck" | "pedestal":
+            verb = "grow" if move.kind == "dolly" else "move"
+            if ratio > UNEVEN and not unseen:
+                return f"parallax: near things {verb} {_times(ratio)} as fast as far ones"
+            return f"things {verb} as before a camera that travels, without the bend that turning gives{unseen}"
         case "arc":
             return "what is in the middle stays, what is before and behind it moves opposite ways"
     return "the subject keeps its size while what is behind it grows or shrinks"
@@ -84,20 +86,20 @@ def _flow(move: Named, w: Windows, row: int) -> Floats:
     if move.axis in ALONG:
         return np.asarray(moved[:, ALONG[move.axis]])
     at = w.start[row]
-    radius = np.maximum(np.hypot(at[:, 0], at[:, 1]), 0.08)
+    radius = np.maximum(np.hypot(at[:, 0], at[:, 1]), MIDDLE)
     if move.axis == "roll":
         return np.asarray((moved[:, 1] * at[:, 0] - moved[:, 0] * at[:, 1]) / radius**2)
     return np.asarray((moved * at).sum(1) / radius**2)
 
 
 def _near_to_far(move: Named, w: Windows, measured: Measured) -> float:
-    """How many times as fast the fastest tenth moves as the slowest, the same way, in the middle window of the move."""
+    """How many times as fast near things move as far ones, the same way: the median of the move's windows."""
     ratios = []
     for row in move.windows:
         flow = _flow(move, w, row)[measured.known[row]]
         flow = flow * np.sign(np.median(flow) or 1)
-        slow, fast = np.quantile(flow, [0.15, 0.85])
-        ratios.append(fast / max(slow, NOISE, 0.1 * fast) if fast > NOISE else 1.0)
+        slow, fast = np.quantile(flow, [SLOWEST, FASTEST])
+        ratios.append(fast / max(slow, NOISE, fast / (2 * MOST_TIMES)) if fast > NOISE else 1.0)
     return float(np.median(ratios))
 
 
@@ -111,7 +113,7 @@ def tracks(move: Named, w: Windows, measured: Measured | None) -> dict[str, Any]
         return None
     chosen = known[np.unique(np.linspace(0, len(known) - 1, MOST_TRACKS).astype(int))]
     near = np.zeros(len(chosen), int)
-    if move.kind not in ("pan", "tilt", "roll", "zoom"):
+    if move.kind in (*TRAVELS, *WHOLE):
         flow = _flow(move, w, row)
         middle = float(np.median(flow[known]))
         ratio = flow[chosen] / middle if abs(middle) > NOISE else np.ones(len(chosen))

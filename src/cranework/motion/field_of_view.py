@@ -15,7 +15,7 @@ from cranework.motion.windows import Windows
 
 Floats = NDArray[np.float64]
 
-FOCALS = tuple(np.geomspace(0.45, 4.5, 14).tolist())
+FOCALS = tuple(np.geomspace(0.45, 4.5, 27).tolist())
 """Focal lengths tried, frame widths: 16 to 162 mm on 36 mm film."""
 
 LIMIT = 0.01
@@ -59,7 +59,7 @@ def degrees_per_s(rows: NDArray[np.intp], axis: str, w: Windows, measured: Measu
     cost = np.array(costs)
     worse = INDEPENDENT * known.sum() * np.log(cost / cost.min())
     likely = np.array(speeds)[worse <= CLOSE]
-    between = (FOCALS[1] / FOCALS[0]) ** 0.5  # those tried stand for all that lie half way to their neighbours
-    low, high = float(likely.min()) / between, float(likely.max()) * between
+    step = FOCALS[1] / FOCALS[0]  # the truth lies between those tried, and may lie beyond the last that is likely
+    low, high = float(likely.min()) / step, float(likely.max()) * step
     ends = worse[0] <= CLOSE or worse[-1] <= CLOSE
     return None if ends or low <= 0 or high / low > EXACT else (round(low, 2), round(high, 2))

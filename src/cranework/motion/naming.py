@@ -7,7 +7,7 @@ still outvotes any mover.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from cranework.motion.features import NOISE, Measured
 from cranework.motion.judge import AXES, DIRECTED, NONE, SIGNED, Judge
-from cranework.motion.path import Steps, borders, one_way
-from cranework.motion.windows import HOP_S, Windows
+from cranework.motion.path import WIDTHS_OF, Steps, borders, one_way
+from cranework.motion.windows import HOP_S
 
 Floats = NDArray[np.float64]
 
@@ -43,9 +43,6 @@ SHORTEST_S = 0.3
 
 HELD_S = 1.0
 """Seconds without a move, at least, that are called static within a shot that moves elsewhere."""
-
-WIDTHS_OF = {"sideways": 1.0, "upright": 1.0, "depth": 0.25, "roll": 0.25}
-"""Frame widths that the picture's points move, on average, for one of each axis's units."""
 
 HARDLY_NONE = 0.25
 """Probability of no move below which one is told even where its kind is unsure, with what it may be as well."""
@@ -101,14 +98,13 @@ class Named:
 
 @dataclass(frozen=True)
 class Shown:
-    """What is known of one shot: its steps, its windows, what they show, and how it is held.
+    """What is known of one shot: its steps, what its windows show, and how it is held.
 
     `window_s` (N, 2): seconds in which each window begins and ends. `calm` (N,): exactly still share of its border.
     `by_hand`: whether a hand carries the camera.
     """
 
     steps: Steps
-    windows: Windows
     measured: Measured
     window_s: Floats
     calm: Floats
@@ -308,16 +304,13 @@ def _joined(found: list[Named]) -> list[Named]:
             sure = (last.confidence * length + move.confidence * more) / (length + more)
             others = tuple(dict.fromkeys((*last.ambiguous_with, *move.ambiguous_with)))
             both = np.union1d(last.windows, move.windows)
-            joined[-1] = Named(
-                move.kind,
-                move.label,
-                move.axis,
-                last.start_s,
-                move.end_s,
-                sure,
-                others,
-                last.travel + move.travel,
-                both,
+            joined[-1] = replace(
+                last,
+                end_s=move.end_s,
+                confidence=sure,
+                ambiguous_with=others,
+                travel=last.travel + move.travel,
+                windows=both,
             )
         else:
             joined.append(move)

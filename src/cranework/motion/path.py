@@ -13,6 +13,9 @@ SIGNS = {"sideways": (2, -1.0), "upright": (3, 1.0), "depth": (0, 1.0), "roll": 
 """For each axis the column of a similarity (ln of the scale, turn, shift right, shift down), and the sign by which the
 picture's motion becomes the camera's: right, up, in, clockwise."""
 
+WIDTHS_OF = {"sideways": 1.0, "upright": 1.0, "depth": 0.25, "roll": 0.25}
+"""Frame widths that the picture's points move, on average, for one of each axis's units (growth by e, a radian)."""
+
 SMOOTH_S = 0.25
 """Seconds over which a speed is averaged to see where a move begins."""
 
@@ -59,6 +62,11 @@ class Steps:
         """Speed on an axis a second, averaged over `over_s` around each step, (K,)."""
         return smoothed(self.travel(axis), self.seconds, over_s)
 
+    def widths_per_s(self, over_s: float = 0.0) -> Floats:
+        """How fast the picture moves by the camera, on all axes together, averaged over `over_s`, (K,)."""
+        parts = [WIDTHS_OF[axis] * self.smooth_speed(axis, over_s) for axis in SIGNS]
+        return np.asarray(np.sqrt(np.sum(np.square(parts), axis=0)))
+
 
 def smoothed(travel: Floats, seconds: Floats, over_s: float) -> Floats:
     """Travel a second, by a moving mean of about `over_s`."""
@@ -70,15 +78,22 @@ def smoothed(travel: Floats, seconds: Floats, over_s: float) -> Floats:
 
 
 def one_way(travel: Floats, least: float) -> list[tuple[int, int]]:
-    """Stretches of steps in which a move goes one way: cut where more than `BACK` of it, and `least`, is taken back."""
+    """Stretches of steps in which a move goes one way: cut where more than `BACK` of it, and `least`, is taken back.
+
+    The largest way back, against where the stretch ends, is cut out, and what is left on both sides is asked again.
+    """
     way = np.concatenate([[0.0], np.cumsum(travel)])
     limit = max(least, BACK * float(np.ptp(way)))
 
     def cut(a: int, b: int) -> list[tuple[int, int]]:
-        gone, left = way[a : b + 1] - way[a], way[b] - way[a : b + 1]
-        back = np.minimum(np.abs(gone), np.abs(left)) * (gone * left < 0)
-        k = int(back.argmax())
-        return [(a, b)] if back[k] <= limit else [*cut(a, a + k), *cut(a + k, b)]
+        along = way[a : b + 1] * (1 if way[b] >= way[a] else -1)
+        back = np.maximum.accumulate(along) - along
+        last = int(back.argmax())
+        if back[last] <= limit:
+            return [(a, b)]
+        first = int(along[: last + 1].argmax())
+        parts = ((a, a + first), (a + first, a + last), (a + last, b))
+        return [piece for start, end in parts if start < end for piece in cut(start, end)]
 
     return cut(0, len(travel)) if len(travel) else []
 

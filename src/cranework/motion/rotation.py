@@ -62,7 +62,8 @@ def fit(p: Floats, q: Floats, focal: float, keep: Bools, known: Bools) -> tuple[
         small = np.array([[still, roll, -yaw], [-roll, still, pitch], [yaw, -pitch, still]]).transpose(2, 0, 1)
         u, _, vt = np.linalg.svd((np.eye(3) + small) @ rotation)
         rotation, zoom = u @ vt, np.clip(zoom + change[:, 3], -1, 1)
-    angles = np.stack([-rotation[:, 0, 2], rotation[:, 1, 2], rotation[:, 0, 1], zoom], axis=1)
+    sines = np.stack([-rotation[:, 0, 2], rotation[:, 1, 2], rotation[:, 0, 1]], axis=1)
+    angles = np.column_stack([np.arcsin(np.clip(sines, -1, 1)), zoom])
     return angles, left
 
 

@@ -30,6 +30,12 @@ SEEN_SHARE = 0.3
 FOLLOWABLE = 0.3
 """Share of the points that must obey one similarity for the picture as a whole to have a motion."""
 
+SHORTEST_S = 0.5
+"""Seconds of a shot below which no move is named."""
+
+STAYS = {"sideways": 0.012, "upright": 0.012, "depth": 0.015, "roll": 0.015}
+"""Frame widths, ln of the scale, radians a second: what goes faster is no hold."""
+
 LOW_QUARTER, HALF = 0.25, 0.5
 
 
@@ -79,12 +85,13 @@ def see(tracks: Tracks, steps: Steps, judge: Judge, start_s: float, end_s: float
     window_s = tracks.times_s[ends]
     if not len(w) or covered_s(window_s) < SEEN_SHARE * (end_s - start_s):
         follows = steps.obeying >= FOLLOWABLE
-        told = len(steps) > 0 and float(steps.seconds[follows].sum()) >= HALF * (end_s - start_s)
+        long_enough = len(steps) > 0 and end_s - start_s >= SHORTEST_S
+        told = long_enough and float(steps.seconds[follows].sum()) >= HALF * (end_s - start_s)
         found = moves_of_the_whole_picture(steps) if told else []
         return Seen(tuple(found), shake, w, None, window_s, np.zeros(len(w)), told)
     measured = measure(w)
     calm = _calm(tracks, ends)
-    found = moves(Shown(steps, w, measured, window_s, calm, shake is not None and shake.by_hand), judge)
+    found = moves(Shown(steps, measured, window_s, calm, shake is not None and shake.by_hand), judge)
     return Seen(tuple(found), shake, w, measured, window_s, calm, told=True)
 
 
@@ -120,25 +127,30 @@ def covered_s(spans: Iterable[Sequence[float]]) -> float:
     return length
 
 
-def holds(found: list[tuple[float, float]], start_s: float, end_s: float) -> list[tuple[float, float]]:
-    """Stretches of at least `HELD_S` without a move; all of a shot that has none."""
-    if not found:
+def holds(seen: Seen, steps: Steps, start_s: float, end_s: float) -> list[tuple[float, float]]:
+    """Stretches of at least `HELD_S` in which the camera stays between its moves; all of a shot that has none."""
+    if not seen.moves:
         return [(start_s, end_s)]
     free, at = [], start_s
-    for a, b in [*sorted(found), (end_s, end_s)]:
-        if a - at >= HELD_S:
+    for a, b in [*sorted((move.start_s, move.end_s) for move in seen.moves), (end_s, end_s)]:
+        if a - at >= HELD_S and _stays(steps, at, a):
             free.append((at, a))
         at = max(at, b)
     return free
+
+
+def _stays(steps: Steps, start_s: float, end_s: float) -> bool:
+    inside = (steps.start_s >= start_s) & (steps.end_s <= end_s)
+    speeds = {axis: (steps.travel(axis) / steps.seconds)[inside] for axis in STAYS}
+    return bool(inside.any()) and all(abs(float(np.median(speeds[axis]))) < STAYS[axis] for axis in STAYS)
 
 
 def sure_of_static(seen: Seen, judge: Judge, start_s: float, end_s: float) -> float:
     """How likely nothing is done on any axis from `start_s` to `end_s`."""
     if seen.measured is None:
         return UNSURE
-    middle = seen.window_s.mean(1)
-    inside = (middle > start_s) & (middle < end_s)
-    if not inside.any():
+    inside = (seen.window_s[:, 0] >= start_s) & (seen.window_s[:, 1] <= end_s)
+    if not inside.any():  # windows that reach into a move say what it is, not how still the rest is
         return UNSURE
     logs = judge.kinds(seen.measured.features[inside])
     none = np.sum([log[:, 0] for log in logs.values()], axis=0)

@@ -12,11 +12,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-SLOTS = 96
-"""Points followed at once. More cost time and named no better; with far fewer, near and far cannot be told apart."""
-
-UNITS = 32_000
-"""Units of a frame width in which places are kept: a hundredth of a pixel of the pictures at hand."""
+from cranework.motion.windows import SLOTS, UNITS
 
 STEPS_A_SECOND, SAMPLE_STEPS = 12, 3
 """Pictures looked at in a second, and of how many of them one is a sample. Fast pans need twelve."""
@@ -53,8 +49,9 @@ _LK = {
     "criteria": (cv2.TERM_CRITERIA_EPS | cv2.TERM_CRITERIA_COUNT, 12, 0.03),
 }  # fmt: skip
 
-TEXT_FROM, TEXT_BRIGHT, TEXT_DARK, TEXT_STROKE, TEXT_SHARE = 0.62, 185, 90, 7, 0.001
-"""Burnt-in subtitles: in the lower part, brighter and darker levels within a stroke, and how much of the picture."""
+TEXT_FROM, TEXT_BRIGHT, TEXT_ABOVE, TEXT_STROKE, TEXT_SHARE = 0.62, 150, 70, 7, 0.001
+"""Burnt-in subtitles: in the lower part of the picture, lines thinner than so many pixels, this bright and by so many
+levels brighter than what is around, and how much of the picture they take. A bright sky is no line."""
 
 Floats = NDArray[np.float32]
 Bytes = NDArray[np.uint8]
@@ -78,26 +75,26 @@ class Tracker:
 
     def add(self, picture: Bytes, place: int) -> None:
         """The next picture (h, w), and its place in the caller's count."""
-        picture = np.asarray(cv2.GaussianBlur(picture, (3, 3), 0), np.uint8)
+        sharp, picture = picture, np.asarray(cv2.GaussianBlur(picture, (3, 3), 0), np.uint8)
         if self._before is None or self._before.shape != picture.shape:
-            self._begin(picture, place)
+            self._begin(picture, sharp, place)
             return
         alive = np.flatnonzero(self._age)
         broken = len(alive) > 0 and not self._follow(picture, place, alive)
         self._since_sample += 1
         left = np.count_nonzero(self._age)
         if broken:
-            self._begin(picture, place)
+            self._begin(picture, sharp, place)
         elif self._since_sample == SAMPLE_STEPS or left < FEW * len(alive):
             self._check(picture)
-            self._sample(picture, place)
+            self._sample(picture, sharp, place)
         self._before = picture
 
-    def _begin(self, picture: Bytes, place: int) -> None:
+    def _begin(self, picture: Bytes, sharp: Bytes, place: int) -> None:
         self._age[:] = 0
         self._misfit = np.inf
         self._sampled = None
-        self._sample(picture, place)
+        self._sample(picture, sharp, place)
         self._before = picture
 
     def _follow(self, picture: Bytes, place: int, alive: NDArray[np.intp]) -> bool:
@@ -139,9 +136,10 @@ class Tracker:
         near = np.abs(back - came_from).max(1) <= WAY_BACK * picture.shape[1]
         return np.asarray(near & (found.ravel() > 0), bool)
 
-    def _sample(self, picture: Bytes, place: int) -> None:
+    def _sample(self, picture: Bytes, sharp: Bytes, place: int) -> None:
+        """`sharp`: the picture before it was softened against grain, in which letters are still lines."""
         self._age[self._age > 0] += 1
-        text = text_zone(picture)
+        text = text_zone(sharp)
         if text is not None:
             spots = self._at.astype(int).clip(0, (picture.shape[1] - 1, picture.shape[0] - 1))
             self._age[text[spots[:, 1], spots[:, 0]]] = 0
@@ -202,11 +200,11 @@ def text_zone(picture: Bytes) -> NDArray[np.bool_] | None:
     height, width = picture.shape
     top = int(height * TEXT_FROM)
     lower = picture[top:]
-    stroke = np.ones((TEXT_STROKE, TEXT_STROKE), np.uint8)
     bright = lower > TEXT_BRIGHT
     if np.count_nonzero(bright) <= TEXT_SHARE * picture.size:
         return None
-    letters = (bright & (cv2.erode(lower, stroke) < TEXT_DARK)).astype(np.uint8)
+    around = cv2.morphologyEx(lower, cv2.MORPH_OPEN, np.ones((TEXT_STROKE, TEXT_STROKE), np.uint8))
+    letters = (bright & (cv2.subtract(lower, around) > TEXT_ABOVE)).astype(np.uint8)
     letters[:, : int(width * 0.08)] = letters[:, int(width * 0.92) :] = 0
     if letters.sum() <= TEXT_SHARE * picture.size:
         return None
