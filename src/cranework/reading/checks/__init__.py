@@ -1,0 +1,1 @@
+"""One file, one family of predicates: each lets the sources vote on a statement."""

@@ -1,0 +1,1 @@
+"""One file, one family of cues: each a table of patterns that finds statements of one kind."""

@@ -1,0 +1,1 @@
+"""Numbers, dates, durations and quantities in words: each an interval with its precision, never a guess."""

@@ -1,0 +1,1 @@
+"""One file, one kind of reference data that can be read in."""
