@@ -58,8 +58,28 @@ class NewerStudy(NotAStudy):
     """The study was made by a newer version of Cranework."""
 
 
+class NotAText(InputError):
+    """The file is not there, or holds no text that can be read."""
+
+
+class TextTooLong(InputError):
+    """The text is longer than what is read at once."""
+
+
 class StudyUnfinished(InputError):
     """What is asked for has not been measured yet."""
+
+
+class NotReferences(InputError):
+    """The file is no store of reference data, or a damaged one."""
+
+
+class NewerReferences(NotReferences):
+    """The reference store was made by a newer version of Cranework."""
+
+
+class NotImportable(InputError):
+    """A file of reference data cannot be read: another format, damaged, or an older edition than the store has."""
 
 
 class SurroundingsError(CraneworkError):
@@ -78,6 +98,14 @@ class NoPermission(SurroundingsError):
 
 class StudyInUse(SurroundingsError):
     """Another process is writing the study."""
+
+
+class ReferencesInUse(SurroundingsError):
+    """Another process is writing the reference store."""
+
+
+class NotReached(SurroundingsError):
+    """A service that the user asked for by name does not answer."""
 
 
 class Stopped(CraneworkError):

@@ -1,0 +1,52 @@
+"""Finds what a name may mean: by keys that all spellings of a name share, then by likeness."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from cranework.references.model import Candidate
+
+try:
+    from cranework.references import names
+except ImportError:  # until it is there
+    from cranework.references import _names_stand_in as names
+
+if TYPE_CHECKING:
+    from cranework.references.store import Store
+
+PEOPLE = frozenset({"person", "character"})
+LEAST_LIKENESS = 0.5
+AS_LIKE = 0.02  # two entities whose names fit this nearly alike are homonyms
+
+
+def find(
+    store: Store, name: str, kinds: Collection[str] | None, within: frozenset[str] | None, limit: int
+) -> list[Candidate]:
+    """Candidates for a name, best first; see `Store.find`."""
+    best: dict[str, tuple[float, str]] = {}
+    for entity, known, kind in _of_like_keys(store, name):
+        if (kinds is not None and kind not in kinds) or (within is not None and entity not in within):
+            continue
+        like = names.likeness if kind in PEOPLE else names.title_likeness
+        score = 1.0 if known == name else like(name, known)
+        if score >= LEAST_LIKENESS and score > best.get(entity, (0.0, ""))[0]:
+            best[entity] = score, known
+    ranked = sorted(best, key=lambda entity: (-best[entity][0], entity))[:limit]
+    entities = store.entities(ranked)
+    return [Candidate(entities[id], best[id][1], best[id][0], _homonyms(id, best)) for id in ranked if id in entities]
+
+
+def _of_like_keys(store: Store, name: str) -> list[tuple[str, str, str]]:
+    keys = names.keys(name)
+    query = (
+        "SELECT DISTINCT name.entity, name.name, entity.kind FROM name_key JOIN name ON name.number = name_key.name "
+        "JOIN entity ON entity.id = name.entity AND entity.origin = name.origin "
+        f"JOIN import ON import.number = name.origin WHERE key IN ({', '.join('?' * len(keys))}) AND import.finished"
+    )
+    return [(row[0], row[1], row[2]) for row in store.rows(query, keys)]
+
+
+def _homonyms(id: str, best: dict[str, tuple[float, str]]) -> tuple[str, ...]:
+    least = best[id][0] - AS_LIKE
+    return tuple(sorted(other for other, (score, _) in best.items() if other != id and score >= least))
