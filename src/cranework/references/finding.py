@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from cranework.references import names
 from cranework.references.model import Candidate
-
-try:
-    from cranework.references import names
-except ImportError:  # until it is there
-    from cranework.references import _names_stand_in as names
 
 if TYPE_CHECKING:
     from cranework.references.store import Store

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from cranework.references import database as door
-from cranework.references.finding import names
+from cranework.references import names
 from cranework.references.model import Predicate, Source
 from cranework.references.store import Store
 
