@@ -24,7 +24,7 @@ def test_the_table_of_moves(command: Command, moving: Path) -> None:
         "shot", "move", "from", "to", "begins", "seconds", "speed", "travel", "confidence", "or", "evidence",
     ]  # fmt: skip
     assert pan.split()[:6] == ["1", "pan_right", "0", "10", "00:00:00.000", "0.42"]
-    assert "0.500 frame widths/s, fast" in pan and "0.210 widths" in pan and "90 %" in pan
+    assert "0.500 frame widths/s, fast, " in pan and " degrees/s" in pan and "0.210 widths" in pan and "90 %" in pan
     assert pan.split("90 %")[1].split() == ["truck_right", "all", "moves", "left"]
     assert "=the picture moves down" in tilt
     assert "12.0 degrees/s" in roll and "10.0 degrees" in roll

@@ -32,6 +32,13 @@ def test_the_schema_describes_moves_whole(tmp_path: Path) -> None:
         described = schema()["$defs"]["move"]["properties"]
         assert {column.name for column in study.kinds["moves"].columns} <= set(described)
         assert set(document["shots"][0]["moves"][0]) <= set(described)
+        assert document["mobility"]["moving_share"] == 0.4
+        assert document["mobility"]["share_by_label"] == {"pan_right": 0.2}
+
+
+def test_mobility_stands_in_no_document_whose_moves_were_not_looked_for(tmp_path: Path) -> None:
+    with Study.open(whole_study(tmp_path / "a.cranework")) as study:
+        assert ("mobility" in study.document()) == ("mobility" in study.kinds)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 SQLITE_HEADER = b"SQLite format 3\0"
 """How every study begins (www.sqlite.org/fileformat2.html, section 1.3.1)."""
 
+ONE_LINE_A_ROW = 10_000
+"""Characters of a line of a table that goes into a pipe or a file: what reads it there wants rows, not a screen."""
+
 
 @dataclass(frozen=True)
 class Voice:
@@ -42,9 +45,8 @@ class Voice:
 
         stream = sys.stderr if error else sys.stdout
         plain = self.no_color or not stream.isatty()
-        return Console(
-            file=stream, no_color=plain, highlight=False, markup=False, width=None if stream.isatty() else 160
-        )
+        width = None if stream.isatty() else ONE_LINE_A_ROW
+        return Console(file=stream, no_color=plain, highlight=False, markup=False, width=width)
 
     @property
     def shows_progress(self) -> bool:

@@ -87,12 +87,14 @@ def moves(study: Study) -> Table:
 
 
 def _speed_and_travel(move: dict[str, Any]) -> tuple[str, str]:
-    """0.120 frame widths/s, medium; 0.240 widths. Nothing where they were not measured."""
+    """0.120 frame widths/s, medium, 5 to 7 degrees/s; 0.240 widths. Nothing where they were not measured."""
     unit, word = str(move.get("speed_unit") or ""), move.get("speed_word")
     digits, travel_unit, travel_digits = MEASURES.get(unit, UNKNOWN_MEASURE)
-    speed, travel = move.get("speed"), move.get("travel")
+    speed, travel, turn = move.get("speed"), move.get("travel"), move.get("degrees_per_s")
+    words = ["" if speed is None else f"{speed:.{digits}f} {unit}", word or ""]
+    words.append(f"{turn[0]:.0f} to {turn[1]:.0f} degrees/s" if turn else "")
     return (
-        "" if speed is None else f"{speed:.{digits}f} {unit}" + (f", {word}" if word else ""),
+        ", ".join(part for part in words if part),
         "" if travel is None else f"{travel:.{travel_digits}f} {travel_unit}",
     )
 
@@ -122,15 +124,18 @@ def layers(study: Study) -> Table:
 
 
 def statistics(study: Study) -> Table:
-    """One row a number."""
+    """One row a number of the whole film; those of every layer that gives some."""
     numbers = study.statistics
-    columns = study.kinds["statistics"].columns
+    others = [kind for kind in study.kinds.values() if kind.whole and kind.name != "statistics"]
+    kinds = [(study.kinds["statistics"], numbers)] + [(kind, row) for kind in others for row in study.spans(kind.name)]
     return ["number", " value", "unit", "what it is"], (
-        [c.name, _number(numbers.get(c.name)), c.unit, c.meaning] for c in columns
+        [c.name, _number(row.get(c.name)), c.unit, c.meaning] for kind, row in kinds for c in kind.columns
     )
 
 
 def _number(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_number(part)}" for name, part in value.items())
     return "" if value is None else f"{value:.3f}" if isinstance(value, float) else str(value)
 
 

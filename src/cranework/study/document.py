@@ -22,6 +22,7 @@ DOCUMENT_VERSION = 1
 DECIMALS = 9  # of a second
 MOVES, MOVEMENT = "moves", ("steadiness", "mobility")
 EXTRA_LISTS = ("chapters", "subtitles")  # kinds of span that stand in the document when they were read
+MOBILITY = "mobility"  # figures of the whole film that stand in the document when camera moves were looked for
 
 
 def shots(study: Study) -> list[dict[str, Any]]:
@@ -91,6 +92,8 @@ def document(study: Study) -> dict[str, Any]:
             "shots": decimal(study.shots) if "shots" in study.kinds else [],
             "statistics": decimal(study.statistics) if "statistics" in study.kinds else {},
         }
+        if MOBILITY in study.kinds:
+            result[MOBILITY] = next(iter(_found(study, MOBILITY)), {})
         result |= {kind: _found(study, kind) for kind in EXTRA_LISTS if kind in study.kinds}
     result["layers"] = {
         layer.name: {
