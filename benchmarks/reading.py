@@ -35,9 +35,9 @@ def statements(gold: Path, folder: Path) -> None:
 
 def reviews_of(path: Path) -> Iterator[dict[str, Any]]:
     """The reviews of a file with one JSON object a line."""
-    lines = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with lines:
-        yield from (json.loads(line) for line in lines)
+    packed = path.read_bytes()
+    text = gzip.decompress(packed) if path.suffix == ".gz" else packed
+    yield from (json.loads(line) for line in text.decode("utf-8").splitlines())
 
 
 def read(path: Path) -> None:
@@ -56,7 +56,7 @@ def read(path: Path) -> None:
 
 
 def unread(path: Path) -> None:
-    """Print what is not read of many reviews: how much, why, and how many statements there are to a thousand characters."""
+    """Print how much of many reviews is not read and why, and how many statements there are."""
     characters = left = found = 0
     why: Counter[str] = Counter()
     kinds: Counter[str] = Counter()

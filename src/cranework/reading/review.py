@@ -15,8 +15,6 @@ from cranework import __version__
 from cranework.reading.model import Evidence, Judgement, Mention, Statement, Value, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from cranework.dialogue.read import Cue
     from cranework.reading.read import Reading
     from cranework.references.store import Store
