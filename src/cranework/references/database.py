@@ -56,9 +56,8 @@ def _prepared(database: sqlite3.Connection, path: str, write: bool) -> sqlite3.C
 
 
 def _make_tables(database: sqlite3.Connection) -> None:
-    statements = [*tables.TABLES.split(";\n"), *tables.index_statements()]
     database.execute("BEGIN IMMEDIATE")
-    for statement in statements:
+    for statement in tables.TABLES.split(";\n"):
         if statement.strip():
             database.execute(statement)
     database.execute(f"PRAGMA application_id = {tables.APPLICATION_ID}")

@@ -34,6 +34,7 @@ def find(
 
 
 def _of_like_keys(store: Store, name: str) -> list[tuple[str, str, str]]:
+    """(entity, name, kind) of all whose names share a key with this one."""
     keys = names.keys(name)
     query = (
         "SELECT DISTINCT name.entity, name.name, entity.kind FROM name_key JOIN name ON name.number = name_key.name "

@@ -5,19 +5,18 @@ While it is read nothing is written. Facts of an import that was cut off are not
 
 from __future__ import annotations
 
-import json
 import os
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, Self
+from typing import Self
 
 from cranework.references import database as door
-from cranework.references import finding
+from cranework.references import finding, identity, rows
+from cranework.references.identity import IN_ONE_QUESTION
 from cranework.references.model import Candidate, Entity, Fact, Predicate, Source
 from cranework.references.predicates import shape_of
 
 RANK = {"primary": 0, "reference": 1, "secondary": 2, "historical": 3, "fringe": 4}
-IN_ONE_QUESTION = 500  # ids in one SQL statement; SQLite takes more, its parser grows slow
 
 
 class Store:
@@ -55,11 +54,6 @@ class Store:
         with door.telling(self.path):
             return self.database.execute(query, values).fetchall()
 
-    @property
-    def unfinished(self) -> frozenset[int]:
-        """The imports that were begun and not finished."""
-        return frozenset(row[0] for row in self.rows("SELECT number FROM import WHERE NOT finished"))
-
     def find(
         self, name: str, kinds: Collection[str] | None = None, within: Iterable[str] | None = None, limit: int = 10
     ) -> list[Candidate]:
@@ -71,31 +65,64 @@ class Store:
         return self.entities([id]).get(id)
 
     def entities(self, ids: Iterable[str]) -> dict[str, Entity]:
-        """Several entities at once, by id; those that are not in the store are left out."""
-        asked, found, unfinished = list(dict.fromkeys(ids)), {}, self.unfinished
-        for start in range(0, len(asked), IN_ONE_QUESTION):
-            part = asked[start : start + IN_ONE_QUESTION]
-            marks = ", ".join("?" * len(part))
-            names: dict[str, dict[tuple[str, str], None]] = {}
-            for row in self.rows(f"SELECT * FROM name WHERE entity IN ({marks}) ORDER BY number", part):
-                if row["origin"] not in unfinished:
-                    names.setdefault(row["entity"], {})[row["name"], row["kind"]] = None
-            for row in self.rows(f"SELECT * FROM entity WHERE id IN ({marks}) ORDER BY id, origin", part):
-                if row["origin"] not in unfinished and row["id"] not in found:
-                    called = tuple(names.get(row["id"], ()))
-                    found[row["id"]] = Entity(row["id"], row["kind"], row["name"], row["note"], called)
+        """Several entities at once, by the ids asked for; those that are not in the store are left out."""
+        with door.telling(self.path):
+            circles = {id: identity.all_ids(self.database, id) for id in dict.fromkeys(ids)}
+        members = list(dict.fromkeys(member for circle in circles.values() for member in circle))
+        known_rows, names = self._entity_rows(members), self._names_of(members)
+        found = {}
+        for id, circle in circles.items():
+            if known := [known_rows[member] for member in circle if member in known_rows]:
+                called = dict.fromkeys(name for member in circle for name in names.get(member, ()))
+                first = known[0]
+                found[id] = Entity(circle[0], first["kind"], first["name"], first["note"], tuple(called))
         return found
 
-    def facts(self, subject: str | None = None, predicate: str | None = None, object: str | None = None) -> list[Fact]:
-        """The facts that have these parts, in the order in which they came in."""
-        parts = {"subject": subject, "predicate": predicate, "object": object}
-        asked = {name: value for name, value in parts.items() if value is not None}
-        where = " AND ".join(f"fact.{name} = ?" for name in asked) or "1"
+    def _entity_rows(self, ids: Sequence[str]) -> dict[str, sqlite3.Row]:
         query = (
-            "SELECT fact.*, import.id AS import_id FROM fact JOIN import ON import.number = fact.origin "
-            f"WHERE {where} AND import.finished ORDER BY fact.number"
+            "SELECT entity.* FROM entity JOIN import ON number = origin "
+            "WHERE finished AND entity.id IN ({}) ORDER BY origin DESC"
         )
-        return [_fact(row) for row in self.rows(query, list(asked.values()))]
+        return {row["id"]: row for row in self._in_parts(query, ids)}  # the first import's row is the last of them
+
+    def _names_of(self, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+        query = (
+            "SELECT name.entity, name.name, name.kind FROM name JOIN import ON import.number = name.origin "
+            "WHERE finished AND name.entity IN ({}) ORDER BY name.number"
+        )
+        found: dict[str, list[tuple[str, str]]] = {}
+        for row in self._in_parts(query, ids):
+            found.setdefault(row[0], []).append((row[1], row[2]))
+        return found
+
+    def _in_parts(self, query: str, ids: Sequence[str]) -> Iterator[sqlite3.Row]:
+        for start in range(0, len(ids), IN_ONE_QUESTION):
+            part = ids[start : start + IN_ONE_QUESTION]
+            yield from self.rows(query.format(", ".join("?" * len(part))), part)
+
+    def facts(self, subject: str | None = None, predicate: str | None = None, object: str | None = None) -> list[Fact]:
+        """The facts that have these parts, in the order in which they came in; what one source says twice is said once.
+
+        Numbers and dates are no objects to ask for: ask for their subjects.
+        """
+        with door.telling(self.path):
+            tables, where, values = ["fact"], ["import.finished"], list[str]()
+            for column, id in (("subject", subject), ("object", object)):
+                if id is not None:
+                    ids = identity.all_ids(self.database, id)
+                    table = "fact_object" if column == "object" and subject is None else "fact"
+                    where.append(f"{table}.{column} IN ({', '.join('?' * len(ids))})")
+                    values += ids
+                    if table == "fact_object":
+                        tables = ["fact_object CROSS JOIN fact ON fact.number = fact_object.fact"]
+            if predicate is not None:
+                where.append("fact.predicate = ?")
+                values.append(predicate)
+            query = (
+                f"SELECT fact.*, import.id AS import_id FROM {tables[0]} JOIN import ON import.number = fact.origin "
+                f"WHERE {' AND '.join(where)} ORDER BY fact.number"
+            )
+            return rows.facts(self.database, query, values)
 
     def predicate(self, id: str) -> Predicate:
         """How statements of a relation are compared; plain words where nobody has said."""
@@ -124,27 +151,11 @@ class Store:
             f"WHERE import.finished {where} ORDER BY name.number"
         )
         with door.telling(self.path):
-            for row in self.database.execute(query, wanted):
-                yield row[0], row[1], row[2]
-
-
-def _fact(row: sqlite3.Row) -> Fact:
-    qualifiers: dict[str, Any] = json.loads(row["qualifiers"]) if row["qualifiers"] else {}
-    return Fact(
-        row["id"] or f"{row['import_id']}:{row['place']}",
-        row["subject"],
-        row["predicate"],
-        row["object"],
-        row["lo"],
-        row["hi"],
-        row["unit"],
-        qualifiers,
-        bool(row["complete"]),
-        row["certainty"],
-        bool(row["obsolete"]),
-        bool(row["fringe"]),
-        tuple(row["sources"].split()),
-    )
+            found = self.database.execute(query, wanted)
+            while part := found.fetchmany(IN_ONE_QUESTION):
+                main = identity.main_ids(self.database, (row[0] for row in part))
+                for row in part:
+                    yield main.get(row[0], row[0]), row[1], row[2]
 
 
 def _source(row: sqlite3.Row) -> Source:

@@ -4,6 +4,8 @@ A fact is one row: its sources stand in it as words with spaces between, because
 one source each, and a table of their own would double the rows to write and to read. Where a fact came from (the
 import, and its line or the source's own number) stands beside it, so that an import can be taken out again whole.
 Entities and names belong to an import as well: what two sources call somebody is kept apart until it is read.
+`name_key` and `fact_object` are tables and no indexes, because an import fills them at its end and in their own order:
+millions of rows in the order of a file would go to as many places of an index.
 """
 
 from __future__ import annotations
@@ -47,21 +49,19 @@ CREATE TABLE fact (
     number INTEGER PRIMARY KEY, id TEXT, subject TEXT NOT NULL, predicate TEXT NOT NULL, object TEXT, lo REAL, hi REAL,
     unit TEXT NOT NULL DEFAULT '', qualifiers TEXT, complete INTEGER NOT NULL DEFAULT 0,
     certainty TEXT NOT NULL DEFAULT 'sure', obsolete INTEGER NOT NULL DEFAULT 0, fringe INTEGER NOT NULL DEFAULT 0,
-    sources TEXT NOT NULL, origin INTEGER NOT NULL,
+    sources TEXT NOT NULL DEFAULT '',       -- ids with spaces between; empty: the import itself is the source
+    origin INTEGER NOT NULL,
     place ANY                               -- the line, or the statement's own number, within the import
 ) STRICT;
+CREATE INDEX fact_subject ON fact (subject, predicate);
+CREATE INDEX name_entity ON name (entity);
+CREATE TABLE fact_object (
+    object TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (object, fact)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE same (
+    id TEXT PRIMARY KEY, main TEXT NOT NULL, origin INTEGER NOT NULL  -- two sources' ids of one and the same entity
+) STRICT, WITHOUT ROWID;
+CREATE INDEX same_main ON same (main);
 """
 
-INDEXES = {
-    "name_entity": "name (entity)",
-    "fact_subject": "fact (subject, predicate)",
-    "fact_object": "fact (object, predicate)",
-}
-"""Made at once with the tables, and left out while millions of rows come in: making them afterwards is faster."""
-
-CORE_TABLES = frozenset({"import", "source", "entity", "name", "name_key", "predicate", "fact"})
-
-
-def index_statements() -> list[str]:
-    """What makes the indexes that are not there."""
-    return [f"CREATE INDEX IF NOT EXISTS {name} ON {columns}" for name, columns in INDEXES.items()]
+CORE_TABLES = frozenset({"import", "source", "entity", "name", "name_key", "predicate", "fact", "fact_object", "same"})

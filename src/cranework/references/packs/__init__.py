@@ -7,6 +7,8 @@ objects may be ids, or names: a name becomes the entity that it is, or a new one
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from importlib import resources
@@ -24,13 +26,14 @@ LINKED_QUALIFIERS = {"film": "film", "of": "character", "speaker": "person", "wi
 NAMES_OF = {"title": "translated", "alias": "alias"}
 
 
-def load(store: Store, mapping: Mapping[str, Any], id: str = "pack", **details: str) -> None:
+def load(store: Store, mapping: Mapping[str, Any], id: str | None = None, **details: str) -> None:
     """Reads a pack into a store, all of it or nothing; an older pack of the same id is replaced.
 
+    Without an id, a pack is the same as another if it says the same. `details`: file, fingerprint, edition, as_of.
     Raises NotImportable where it is no pack, with the place in it that is wrong.
     """
     _check(mapping)
-    writing = Import.begin(store, id, "pack", **details)
+    writing = Import.begin(store, id or f"pack:{_digest(mapping)}", "pack", **details)
     try:
         pack = _Pack(writing, mapping, str(details.get("as_of", "")))
         pack.describe()
@@ -49,6 +52,11 @@ def shipped() -> Iterable[tuple[str, str]]:
     for file in sorted(folder.iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yaml"):
             yield file.name.removesuffix(".yaml"), file.read_text(encoding="utf-8")
+
+
+def _digest(mapping: Mapping[str, Any]) -> str:
+    """A word that tells packs apart by what they say."""
+    return hashlib.sha256(json.dumps(mapping, sort_keys=True, default=str).encode()).hexdigest()[:12]
 
 
 def _check(mapping: Mapping[str, Any]) -> None:
@@ -88,6 +96,8 @@ class _Pack:
         for id, said in self.mapping.get("predicates", {}).items():
             self.writing.predicate(_predicate(id, said))
         for entity in self.mapping.get("entities", []):
+            for other in entity.get("same", ()):
+                self.writing.same(str(other), entity["id"])
             if "film" in entity:
                 self.writing.fact(entity["id"], "character_of", entity["film"], sources=entity.get("src", ()))
 
