@@ -1,8 +1,7 @@
-"""True sentences of real reviews, and the same with a wrong name, year or running time put in: what is found, what is
-called wrong without being so.
+"""True sentences of real reviews, and the same with a wrong name, year or running time put in: which are found?
 
-`true_sentences.yaml` names the sentences by their place in the reviews, what is known of their films, and the words that
-are put wrong. Each is read as it stands in its review, against its own facts alone.
+`true_sentences.yaml` names the sentences by their place in the reviews, what is known of their films, and the words
+that are put wrong. Each is read as it stands in its review, against its own facts alone.
 """
 
 from __future__ import annotations
