@@ -1,0 +1,1 @@
+"""What the reading part is measured and set by."""
