@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.motion.made import Floats, seen, spots, turned
 
-from cranework.motion.rotation import fit, median, quantiles
+from cranework.motion.masked import median, quantiles
+from cranework.motion.rotation import fit
 
 ALL = np.ones((1, 60), bool)
 ANGLES = st.floats(-0.08, 0.08)

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cranework.motion.features import BORDER_X, BORDER_Y, NOISE, Measured
+from cranework.motion.masked import median
 from cranework.motion.naming import TRAVELS, UNSEEN, WHOLE, Named
-from cranework.motion.rotation import median
 from cranework.motion.windows import Windows
 
 Floats = NDArray[np.float64]

@@ -13,7 +13,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cranework.motion import rotation, similarity
-from cranework.motion.rotation import median, quantiles
+from cranework.motion.masked import (
+    FEWEST,
+    correlation,
+    mean,
+    median,
+    median_in,
+    plane,
+    quantiles,
+    share,
+    signed,
+    spread,
+)
 from cranework.motion.windows import Windows
 
 Floats = NDArray[np.float64]
@@ -39,9 +50,6 @@ STILL, EXACTLY_STILL = 0.0045, 0.0022
 
 UNTOLD_TEXT_STILL, MOVING = 0.002, 0.01
 """Frame widths: points low in the picture that stand still while the upper part moves are subtitles."""
-
-FEWEST = 4
-"""Points of which a part of the picture must have so many to be asked."""
 
 SIMILARITY = ("log_scale", "turn", "right", "down")
 
@@ -95,7 +103,7 @@ def measure(w: Windows) -> Measured:
     start = np.where((alike.sum(1) > 8)[:, None], alike, known)
     fits = [rotation.fit(p, q, focal, start, known) for focal in FOCALS]
     sizes = [np.hypot(left[..., 0], left[..., 1]) for _, left in fits]
-    costs = np.stack([_mean(np.minimum(off, 0.02), known) for off in sizes], axis=1)
+    costs = np.stack([mean(np.minimum(off, 0.02), known) for off in sizes], axis=1)
     best = costs.argmin(1)
     rows = np.arange(len(best))
     turn = np.stack([angles for angles, _ in fits])[best, rows]
@@ -106,7 +114,7 @@ def measure(w: Windows) -> Measured:
     scale, turned, right, down = found.astype(float).T
     ls, lx, ly = left_size, left[..., 0], left[..., 1]
     parallax = quantiles(ls, known, 0.8)[:, 0]
-    spread_x, spread_y = _spread(lx, known), _spread(ly, known)
+    spread_x, spread_y = spread(lx, known), spread(ly, known)
 
     far_out = known & (radius > OFF_CENTRE)
     square = np.maximum(radius, OFF_CENTRE) ** 2
@@ -114,16 +122,16 @@ def measure(w: Windows) -> Measured:
     g = quantiles(growth, far_out, 0.1, 0.5, 0.9)
     t = quantiles(tangent, far_out, 0.1, 0.5, 0.9)
     uq, vq = (quantiles(one, known, 0.05, 0.25, 0.5, 0.75, 0.95) for one in (u, v))
-    us, un, u_top = _signed(uq, NOISE)
-    vs, vn, v_top = _signed(vq, NOISE)
-    gs, gn, g_top = _signed(g, 4 * NOISE)
+    us, un, u_top = signed(uq, NOISE)
+    vs, vn, v_top = signed(vq, NOISE)
+    gs, gn, g_top = signed(g, 4 * NOISE)
     upper, lower = y < -half_height[:, None] / 3, y > half_height[:, None] / 3
     central = known & (radius < CENTRE)
     parts = {"upper": known & upper, "middle": known & ~upper & ~lower, "lower": known & lower}
-    us_by, vs_by = ({name: _part(one, part) for name, part in parts.items()} for one in (u, v))
-    gs_by = {name: _part(growth, far_out & parts[name]) for name in ("upper", "lower")}
-    au, au_off = _plane(x, y, u, known)
-    av, av_off = _plane(x, y, v, known)
+    us_by, vs_by = ({name: median_in(one, part) for name, part in parts.items()} for one in (u, v))
+    gs_by = {name: median_in(growth, far_out & parts[name]) for name in ("upper", "lower")}
+    au, au_off = plane(x, y, u, known)
+    av, av_off = plane(x, y, v, known)
     bent = median(np.abs((w.middle - p - 0.5 * (q - p)) * known[..., None]).max(2), known)
     cells = _cells(x, y, half_height)
     seen, held = _cells_with(cells, known), _cells_with(cells, fixed)
@@ -135,11 +143,11 @@ def measure(w: Windows) -> Measured:
         "log_motion": log(motion),
         "log_fast": log(quantiles(size, known, 0.9)[:, 0] + NOISE),
         "log_slow": log(quantiles(size, known, 0.1)[:, 0] + NOISE),
-        "still": _share(known & (size < STILL), known),
-        "still_border": _share(border & (size < STILL), border),
-        "fixed": _share(fixed, known),
-        "fixed_border": _share(fixed & border, border),
-        "fixed_inner": _share(fixed & inner, inner),
+        "still": share(known & (size < STILL), known),
+        "still_border": share(border & (size < STILL), border),
+        "fixed": share(fixed, known),
+        "fixed_border": share(fixed & border, border),
+        "fixed_inner": share(fixed & inner, inner),
         "fixed_cells": held / np.maximum(seen, 1),
         "fixed_spread": np.ptp(quantiles(x, fixed, 0.1, 0.9), axis=1) * (fixed.sum(1) > 5),
         "log_moving": log(median(size, known & ~fixed) + NOISE),
@@ -151,7 +159,7 @@ def measure(w: Windows) -> Measured:
         "turn": np.abs(turned) * 0.25 / motion,
         "log_scale": log(np.abs(scale) * 0.25 + NOISE),
         "log_turn": log(np.abs(turned) * 0.25 + NOISE),
-        "turns_only": _share(known & (ls < 0.004), known),
+        "turns_only": share(known & (ls < 0.004), known),
         "log_leftover": log(median(ls, known) + NOISE),
         "log_parallax": log(parallax + NOISE),
         "parallax": parallax / motion,
@@ -175,16 +183,16 @@ def measure(w: Windows) -> Measured:
         "down_by_y": np.abs(av[:, 2]) * 0.15 / motion,
         "stretch": (au[:, 1] - av[:, 2]) * np.sign(au[:, 1] + av[:, 2]) * 0.2 / motion,
         "shear": (au[:, 2] + av[:, 1]) * np.sign(au[:, 2] - av[:, 1]) * 0.2 / motion,
-        "leftover_x_by_y": _correlation(lx, y, known) * np.sign(right),
-        "leftover_y_by_y": _correlation(ly, y, known) * np.sign(down),
-        "leftover_x_by_x": np.abs(_correlation(lx, x, known)),
-        "leftover_y_by_x": np.abs(_correlation(ly, x, known)),
-        "leftover_x_by_xy": np.abs(_correlation(lx, x * y, known)),
-        "leftover_x_by_y_size": np.abs(_correlation(lx, y, known)),
-        "leftover_y_by_y_size": np.abs(_correlation(ly, y, known)),
-        "growth_by_y": _correlation(growth, y, far_out) * gs,
-        "centre_motion": np.where(central.sum(1) >= FEWEST, _part(size, central) / motion, 1),
-        "border_motion": np.where(border.sum(1) >= FEWEST, _part(size, border) / motion, 1),
+        "leftover_x_by_y": correlation(lx, y, known) * np.sign(right),
+        "leftover_y_by_y": correlation(ly, y, known) * np.sign(down),
+        "leftover_x_by_x": np.abs(correlation(lx, x, known)),
+        "leftover_y_by_x": np.abs(correlation(ly, x, known)),
+        "leftover_x_by_xy": np.abs(correlation(lx, x * y, known)),
+        "leftover_x_by_y_size": np.abs(correlation(lx, y, known)),
+        "leftover_y_by_y_size": np.abs(correlation(ly, y, known)),
+        "growth_by_y": correlation(growth, y, far_out) * gs,
+        "centre_motion": np.where(central.sum(1) >= FEWEST, median_in(size, central) / motion, 1),
+        "border_motion": np.where(border.sum(1) >= FEWEST, median_in(size, border) / motion, 1),
         **{f"across_{name}": us * one / u_top for name, one in us_by.items()},
         **{f"down_{name}": vs * one / v_top for name, one in vs_by.items()},
         **{f"growth_{name}": gs * one / g_top for name, one in gs_by.items()},
@@ -192,7 +200,7 @@ def measure(w: Windows) -> Measured:
         "long_cost": costs[:, 1] / (costs.min(1) + NOISE),
         "log_across_off": log(median(au_off, known) + NOISE),
         "log_down_off": log(median(av_off, known) + NOISE),
-        "off_ratio": np.clip((_mean(au_off, known) + NOISE) / (_mean(av_off, known) + NOISE), 0, 10),
+        "off_ratio": np.clip((mean(au_off, known) + NOISE) / (mean(av_off, known) + NOISE), 0, 10),
         "log_bent": log(bent + NOISE / 2),
         "zoom_of_scale": np.clip(np.abs(turn[:, 3]) / (np.abs(scale) + 0.01), 0, 5),
         **travel,
@@ -201,19 +209,19 @@ def measure(w: Windows) -> Measured:
     odd = {
         "sideways": _columns(
             u_top, right, uq[:, 2], uq[:, 0] + uq[:, 4], au[:, 2] * 0.15, lower_less_upper[0],
-            _correlation(lx, y, known) * u_top, _part(u, central), _part(u, border), us_by["upper"],
-            _correlation(u, radius, known) * u_top, turn[:, 0], _part(u, border & upper), us_by["lower"],
+            correlation(lx, y, known) * u_top, median_in(u, central), median_in(u, border), us_by["upper"],
+            correlation(u, radius, known) * u_top, turn[:, 0], median_in(u, border & upper), us_by["lower"],
         ),
         "upright": _columns(
             v_top, down, vq[:, 2], vq[:, 0] + vq[:, 4], av[:, 2] * 0.15, lower_less_upper[1],
-            _correlation(ly, y, known) * v_top, _part(v, central), _part(v, border), turn[:, 1],
+            correlation(ly, y, known) * v_top, median_in(v, central), median_in(v, border), turn[:, 1],
         ),
         "depth": _columns(g_top, scale, g[:, 1], g[:, 0] + g[:, 2], turn[:, 3]),
         "roll": _columns(motion, turned * 0.25, (av[:, 1] - au[:, 2]) * 0.25),
     }  # fmt: skip
     features = np.nan_to_num(np.clip(np.stack(list(named.values()), axis=1), -30, 30))
     focals = np.array(FOCALS)[best]
-    at_border = _share(fixed & border, border)
+    at_border = share(fixed & border, border)
     return Measured(
         tuple(named), features, odd, found.astype(float), obeying.astype(float), turn, focals, left, parallax, motion,
         at_border, known,
@@ -230,57 +238,8 @@ def _without_subtitles(w: Windows) -> Bools:
     return np.asarray(w.known & ~(moves[:, None] & stands & ~above), bool)
 
 
-def _mean(values: Floats, known: Bools) -> Floats:
-    return np.asarray((values * known).sum(1) / np.maximum(known.sum(1), 1))
-
-
-def _share(some: Bools, of: Bools) -> Floats:
-    return np.asarray(some.sum(1) / np.maximum(of.sum(1), 1))
-
-
-def _part(values: Floats, part: Bools) -> Floats:
-    """The median in a part of the picture; 0 where it has too few points."""
-    return np.where(part.sum(1) >= FEWEST, median(values, part), 0.0)
-
-
-def _spread(values: Floats, known: Bools) -> Floats:
-    return np.asarray(np.ptp(quantiles(values, known, 0.15, 0.85), axis=1))
-
-
-def _signed(q: Floats, noise: float) -> tuple[Floats, Floats, Floats]:
-    """The sign of the larger end of quantiles; the quantiles turned to it, in order, as shares of the largest; it."""
-    sign = np.where(np.abs(q[:, -1]) >= np.abs(q[:, 0]), 1.0, -1.0)
-    top = np.abs(q).max(1) + noise
-    return sign, np.sort(sign[:, None] * q, axis=1) / top[:, None], top
-
-
 def _columns(scale: Floats, *values: Floats) -> Floats:
     return np.clip(np.stack(values, axis=1) / scale[:, None], -3, 3)
-
-
-def _plane(x: Floats, y: Floats, values: Floats, known: Bools) -> tuple[Floats, Floats]:
-    """The robust plane c0 + c1 x + c2 y through values (Huber's weights): (N, 3), and how far off each point is."""
-    a = np.stack([np.ones_like(x), x, y], axis=2)
-    weight = known.astype(float)
-    for _ in range(4):
-        weighted = a * weight[..., None]
-        normal = weighted.transpose(0, 2, 1) @ a + 1e-8 * np.eye(3)
-        c = np.linalg.solve(normal, weighted.transpose(0, 2, 1) @ values[..., None])[..., 0]
-        off = np.abs(values - (a @ c[..., None])[..., 0])
-        weight = known / np.maximum(1, off / (1.5 * median(off, known) + 1e-5)[:, None])
-    return c, off
-
-
-def _correlation(a: Floats, b: Floats, known: Bools) -> Floats:
-    """Of the known values, with the outermost twentieth on each side pulled in; 0 where too few are known."""
-    centred = []
-    for one in (a, b):
-        low, high = quantiles(one, known, 0.05, 0.95).T
-        clipped = np.clip(one, low[:, None], high[:, None])
-        centred.append((clipped - _mean(clipped, known)[:, None]) * known)
-    a, b = centred
-    strength = (a * b).sum(1) / np.sqrt((a * a).sum(1) * (b * b).sum(1) + 1e-12)
-    return np.where(known.sum(1) > 6, strength, 0.0)
 
 
 def _cells(x: Floats, y: Floats, half_height: Floats) -> NDArray[np.intp]:

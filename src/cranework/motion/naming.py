@@ -8,21 +8,17 @@ still outvotes any mover.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from cranework.motion.course import most_likely, runs
 from cranework.motion.features import NOISE, Measured
 from cranework.motion.judge import AXES, DIRECTED, NONE, SIGNED, Judge
 from cranework.motion.path import WIDTHS_OF, Steps, borders, one_way
 from cranework.motion.windows import HOP_S
 
 Floats = NDArray[np.float64]
-
-SWITCH, EXCHANGE = 1.5, 6.0
-"""Natural logarithms of what must be more likely for a move to begin or end, and for one to become another on the same
-axis without a rest: cameras hardly do that, and windows of one scene err alike."""
 
 CELL_S = 0.25
 """Seconds of the cells in which the course is sought."""
@@ -182,10 +178,10 @@ def _on_axis(axis: str, log: Floats, shown: Shown, judge: Judge) -> list[Named]:
     share = np.maximum(overlap, 0) / (window_s[:, 1] - window_s[:, 0])
     seen = share.sum(1) > 0
     emission = np.where(seen[:, None], (share @ log) / np.maximum(share.sum(1), 1e-9)[:, None], 0.0)
-    course = _course(emission * (CELL_S / HOP_S))
+    states = most_likely(emission * (CELL_S / HOP_S))
     found: list[Named] = []
-    for a, b in _runs(course):
-        if kinds[course[a]] == NONE:
+    for a, b in runs(states):
+        if kinds[states[a]] == NONE:
             continue
         rows = np.flatnonzero(share[a:b].sum(0) > 0)
         mean = emission[a:b][seen[a:b]].mean(0)
@@ -269,29 +265,6 @@ def _direction(kind: str, inside: NDArray[np.intp], measured: Measured, judge: J
     """How surely a kind of move goes right, up, in: above zero so, from -1 to 1."""
     odd = {name: values[inside] for name, values in measured.odd.items()}
     return float(np.average(judge.direction(kind, odd), weights=measured.motion[inside]))
-
-
-def _course(emission: Floats) -> NDArray[np.intp]:
-    """The most likely state of each cell; the first state is none."""
-    states = emission.shape[1]
-    change = np.full((states, states), EXCHANGE)
-    change[0], change[:, 0] = SWITCH, SWITCH
-    np.fill_diagonal(change, 0)
-    cost, back = emission[0].copy(), []
-    for row in emission[1:]:
-        come = cost[:, None] - change
-        back.append(come.argmax(0))
-        cost = come.max(0) + row
-    course = [int(cost.argmax())]
-    for before in reversed(back):
-        course.append(int(before[course[-1]]))
-    return np.array(course[::-1])
-
-
-def _runs(course: NDArray[np.intp]) -> list[tuple[int, int]]:
-    changes = np.flatnonzero(np.diff(course)) + 1
-    bounds = [0, *changes.tolist(), len(course)]
-    return list(pairwise(bounds))
 
 
 def _joined(found: list[Named]) -> list[Named]:

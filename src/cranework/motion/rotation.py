@@ -11,6 +11,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from cranework.motion.masked import median
+
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
 
@@ -65,16 +67,3 @@ def fit(p: Floats, q: Floats, focal: float, keep: Bools, known: Bools) -> tuple[
     sines = np.stack([-rotation[:, 0, 2], rotation[:, 1, 2], rotation[:, 0, 1]], axis=1)
     angles = np.column_stack([np.arcsin(np.clip(sines, -1, 1)), zoom])
     return angles, left
-
-
-def quantiles(values: Floats, known: Bools, *shares: float) -> Floats:
-    """Quantiles of the known values of each row, without interpolation: (N, len(shares)); 0 where none is known."""
-    count = known.sum(1)
-    order = np.sort(np.where(known, values, np.inf), axis=1)
-    at = (np.array(shares)[None, :] * np.maximum(count - 1, 0)[:, None] + 0.5).astype(int)
-    return np.asarray(np.where(count[:, None] > 0, np.take_along_axis(order, at, 1), 0.0))
-
-
-def median(values: Floats, known: Bools) -> Floats:
-    """The median of the known values of each row, (N,); 0 where none is known."""
-    return quantiles(values, known, 0.5)[:, 0]
