@@ -1,38 +1,27 @@
-"""Names and titles in many spellings: are they the same? By rules of writing alone, so that any name may come."""
+"""Names and titles in many spellings: are they the same? By rules of writing alone, so that any name may come.
+
+What letters cannot tell (birth names, stage names, titles in another language) must come from a store of names; what is
+joined here is what one name becomes on its way through alphabets, customs of transliteration and typing.
+"""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Callable, Iterable
 
-from anyascii import anyascii
-from rapidfuzz.fuzz import token_sort_ratio
+from cranework.references.names_fold import fold
+from cranework.references.names_keys import keys, sought
+from cranework.references.names_people import LIKELY, SAME, likeness
+from cranework.references.names_titles import title_likeness
 
-SAME, LIKELY = 0.9, 0.85
-"""Likeness from which two names are taken for one; from which the only candidate of a list is taken."""
+__all__ = [
+    "LIKELY", "SAME", "Canonicals", "best", "fold", "keys", "likeness", "same_person", "same_title", "sought",
+    "title_likeness",
+]  # fmt: skip
 
+MARGIN = 0.01
+"""By how much the best of a list must be ahead of the second to be meant surely."""
 
-@lru_cache(1 << 16)
-def fold(text: str) -> str:
-    """Lower-case ASCII letters and digits, one space between words: what is left of a name without its dress."""
-    plain = anyascii("".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)))
-    return " ".join("".join(c if c.isalnum() else "" if c in "'`" else " " for c in plain.lower()).split())
-
-
-def keys(name: str) -> tuple[str, ...]:
-    """Blocking keys of a name or title: names that may be the same share at least one."""
-    return tuple(sorted({"".join(c for c in word if c not in "aeiouy") or word for word in fold(name).split()}))
-
-
-def likeness(a: str, b: str) -> float:
-    """How alike two people's names are, from 0 to 1."""
-    return token_sort_ratio(fold(a), fold(b)) / 100
-
-
-def title_likeness(a: str, b: str) -> float:
-    """How alike two titles are, from 0 to 1."""
-    return token_sort_ratio(fold(a), fold(b)) / 100
+Likeness = Callable[[str, str], float]
 
 
 def same_person(a: str, b: str) -> bool:
@@ -45,7 +34,26 @@ def same_title(a: str, b: str) -> bool:
     return title_likeness(a, b) >= SAME
 
 
-def best(variant: str, canonicals: Iterable[str]) -> str | None:
-    """The one of the names that the variant means, or None where none or several fit."""
-    scored = sorted(((likeness(variant, c), c) for c in canonicals), reverse=True)
-    return scored[0][1] if scored and scored[0][0] >= LIKELY else None
+class Canonicals:
+    """A list of names to be searched many times: only those that share a key with a variant are looked at."""
+
+    def __init__(self, names: Iterable[str], alike: Likeness = likeness) -> None:
+        self._alike = alike
+        self._kind = "film" if alike is title_likeness else "person"
+        self._by_key: dict[str, list[str]] = {}
+        for name in dict.fromkeys(names):
+            for key in keys(name, self._kind):
+                self._by_key.setdefault(key, []).append(name)
+
+    def best(self, variant: str) -> str | None:
+        """The one name that the variant means, or None where none fits or several fit as well."""
+        near = {name for key in sought(variant, self._kind) for name in self._by_key.get(key, ())}
+        scored = sorted(((self._alike(variant, name), name) for name in near), reverse=True)
+        if not scored or scored[0][0] < LIKELY:
+            return None
+        return None if len(scored) > 1 and scored[1][0] > scored[0][0] - MARGIN else scored[0][1]
+
+
+def best(variant: str, canonicals: Iterable[str], alike: Likeness = likeness) -> str | None:
+    """The one of the names that the variant means, or None; ``alike=title_likeness`` for titles."""
+    return Canonicals(canonicals, alike).best(variant)
