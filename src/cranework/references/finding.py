@@ -16,12 +16,17 @@ LEAST_LIKENESS = 0.5
 AS_LIKE = 0.02  # two entities whose names fit this nearly alike are homonyms
 
 
+def key_kind(kind: str) -> str:
+    """Which keys names of this kind of entity have: those of people, or those of titles."""
+    return kind if kind in PEOPLE or not kind else "film"
+
+
 def find(
     store: Store, name: str, kinds: Collection[str] | None, within: frozenset[str] | None, limit: int
 ) -> list[Candidate]:
     """Candidates for a name, best first; see `Store.find`."""
     best: dict[str, tuple[float, str]] = {}
-    for entity, known, kind in _of_like_keys(store, name):
+    for entity, known, kind in _of_like_keys(store, name, kinds):
         if (kinds is not None and kind not in kinds) or (within is not None and entity not in within):
             continue
         like = names.likeness if kind in PEOPLE else names.title_likeness
@@ -33,15 +38,15 @@ def find(
     return [Candidate(entities[id], best[id][1], best[id][0], _homonyms(id, best)) for id in ranked if id in entities]
 
 
-def _of_like_keys(store: Store, name: str) -> list[tuple[str, str, str]]:
+def _of_like_keys(store: Store, name: str, kinds: Collection[str] | None) -> list[tuple[str, str, str]]:
     """(entity, name, kind) of all whose names share a key with this one."""
-    keys = names.keys(name)
+    keys = {key for kind in {key_kind(kind) for kind in kinds or [""]} for key in names.sought(name, kind)}
     query = (
         "SELECT DISTINCT name.entity, name.name, entity.kind FROM name_key JOIN name ON name.number = name_key.name "
-        "JOIN entity ON entity.id = name.entity AND entity.origin = name.origin "
+        "JOIN entity ON entity.id = name.entity "
         f"JOIN import ON import.number = name.origin WHERE key IN ({', '.join('?' * len(keys))}) AND import.finished"
     )
-    return [(row[0], row[1], row[2]) for row in store.rows(query, keys)]
+    return [(row[0], row[1], row[2]) for row in store.rows(query, sorted(keys))]
 
 
 def _homonyms(id: str, best: dict[str, tuple[float, str]]) -> tuple[str, ...]:

@@ -147,7 +147,7 @@ class Store:
         where = f"AND entity.kind IN ({', '.join('?' * len(wanted))})" if kinds is not None else ""
         query = (
             "SELECT DISTINCT name.entity, name.name, entity.kind FROM name JOIN entity "
-            "ON entity.id = name.entity AND entity.origin = name.origin JOIN import ON import.number = name.origin "
+            "ON entity.id = name.entity JOIN import ON import.number = name.origin "
             f"WHERE import.finished {where} ORDER BY name.number"
         )
         with door.telling(self.path):

@@ -7,11 +7,12 @@ One that is cut off is kept as far as it came, and goes on from there when its f
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cranework.references import database as door
 from cranework.references import names
+from cranework.references.finding import key_kind
 from cranework.references.model import Predicate, Source
 from cranework.references.store import Store
 
@@ -27,6 +28,7 @@ INSERT_ENTITY = "INSERT OR REPLACE INTO entity (id, origin, kind, name, note, re
 INSERT_NAME = "INSERT INTO name (entity, name, kind, lang, origin) VALUES (?,?,?,?,?)"
 OWNED = ("fact", "name", "entity", "predicate", "source", "same")
 NOT_SOUGHT = ("genre", "language", "title", "alias", "scene", "subtitle")  # nobody asks what all is called a drama
+TITLES = ("original", "translated")  # kinds of names that only titles are
 DROPPED = ""  # the id of an import that is being taken out
 
 
@@ -164,10 +166,7 @@ class Import:
         execute = self._database.execute
         execute("CREATE TEMP TABLE IF NOT EXISTS new_key (key TEXT, name INTEGER)")
         execute("DELETE FROM new_key")
-        rows = execute("SELECT number, name FROM name WHERE origin = ?", [self.number])
-        self._database.executemany(
-            "INSERT INTO new_key VALUES (?, ?)", ((key, row[0]) for row in rows for key in set(names.keys(row[1])))
-        )
+        self._database.executemany("INSERT INTO new_key VALUES (?, ?)", self._keys())
         execute("INSERT OR IGNORE INTO name_key SELECT key, name FROM new_key ORDER BY key, name")
         execute("DELETE FROM new_key")
         execute(
@@ -176,6 +175,16 @@ class Import:
             f"AND predicate NOT IN ({', '.join('?' * len(NOT_SOUGHT))}) ORDER BY object, number",
             [self.number, *NOT_SOUGHT],
         )
+
+    def _keys(self) -> Iterator[tuple[str, int]]:
+        """(key, number) of every name; one whose entity comes with another import is a title, or may be anything."""
+        query = (
+            "SELECT number, name.name, name.kind, entity.kind FROM name LEFT JOIN entity "
+            "ON entity.id = name.entity AND entity.origin = name.origin WHERE name.origin = ?"
+        )
+        for number, name, name_kind, entity_kind in self._database.execute(query, [self.number]):
+            kind = key_kind(entity_kind or ("film" if name_kind in TITLES else ""))
+            yield from ((key, number) for key in set(names.keys(name, kind)))
 
     def undo(self) -> None:
         """Takes back what was not committed."""
