@@ -7,6 +7,8 @@ import hashlib
 import json
 import os
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -16,11 +18,33 @@ from cranework.study.atomic import whole_file
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from cranework.study.reviewed import Reviewed
     from cranework.study.store import Study
 
-# The cascade follows this order.
-STYLES = ("base.css", "timeline.css", "strips.css", "shots.css", "charts.css", "shot.css", "moves.css", "print.css")
-FIRST_MODULE = "main.js"
+
+@dataclass(frozen=True)
+class Sheet:
+    """One kind of page: its template, its styles in the order of the cascade, its first module."""
+
+    template: str
+    styles: tuple[str, ...]
+    first_module: str
+    has_curves: bool
+
+
+FILM_PAGE = Sheet(
+    "page.html.j2",
+    ("base.css", "timeline.css", "strips.css", "shots.css", "charts.css", "shot.css", "moves.css", "review.css",
+     "cards.css", "print.css", "review_print.css"),
+    "main.js",
+    has_curves=True,
+)  # fmt: skip
+REVIEW_PAGE = Sheet(
+    "review.html.j2",
+    ("base.css", "timeline.css", "review.css", "cards.css", "print.css", "review_print.css"),
+    "review_main.js",
+    has_curves=False,
+)
 # uPlot 1.6.32 by Leon Sorokin (MIT), as its authors publish it: script, style, license.
 UPLOT = ("uPlot.iife.min.js", "uPlot.min.css", "uPlot.LICENSE")
 HEADING = re.compile(r"\A/\*!.*?\*/\s*", re.DOTALL)
@@ -28,14 +52,25 @@ IMPORT = re.compile(r'^import \{[^}]*\} from "\./([a-z_]+\.js)";\n', re.MULTILIN
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let)\b)", re.MULTILINE)
 
 
-def write(study: Study, target: str | os.PathLike[str] | TextIO) -> None:
+def write(study: Study, target: str | os.PathLike[str] | TextIO, reviews: Sequence[Reviewed] = ()) -> None:
     """Write the page of a study to a file, whole or not at all, or to a text stream.
+
+    `reviews` are texts about the film that have been read; each is a section of the page.
 
     Raises:
         StudyUnfinished: the film has not been measured to its end.
         NoSpace, NoPermission: the file cannot be written.
     """
-    page = render(payload(study))
+    data = payload(study)
+    if reviews:
+        from cranework.page.review import with_reviews
+
+        data = with_reviews(data, study, reviews)
+    put(render(data), target)
+
+
+def put(page: str, target: str | os.PathLike[str] | TextIO) -> None:
+    """Write a page to a file, whole or not at all, or to a text stream. Raises NoSpace, NoPermission."""
     if isinstance(target, (str, os.PathLike)):
         with whole_file(target) as stream:
             stream.write(page)
@@ -43,15 +78,15 @@ def write(study: Study, target: str | os.PathLike[str] | TextIO) -> None:
         target.write(page)
 
 
-def render(data: dict[str, Any]) -> str:
-    """The page as one HTML text, from what `payload` gives."""
+def render(data: dict[str, Any], sheet: Sheet = FILM_PAGE) -> str:
+    """A page as one HTML text, from what `payload` gives for a film, or `review.alone` for a review."""
     import jinja2
 
-    style, script = _styles(), _script()
+    style, script = _styles(sheet), _script(sheet)
     environment = jinja2.Environment(autoescape=True, undefined=jinja2.StrictUndefined, keep_trailing_newline=True)
-    template = environment.from_string(_room().joinpath("page.html.j2").read_text("utf-8"))
+    template = environment.from_string(_room().joinpath(sheet.template).read_text("utf-8"))
     page = template.render(
-        title=data["film"]["title"] or data["film"]["name"],
+        title=_title(data),
         version=data["cranework"],
         policy=_policy(style, script),
         style=style,
@@ -60,6 +95,14 @@ def render(data: dict[str, Any]) -> str:
     )
     # A lone surrogate (from an undecodable file name) has no UTF-8: shown as a question mark.
     return page.encode("utf-8", "replace").decode("utf-8")
+
+
+def _title(data: dict[str, Any]) -> str:
+    """Of the film as its file says it; else as the first review says it, or the name of what there is."""
+    film, reviews = data["film"], data.get("reviews", [])
+    about = next((review["film"]["title"] for review in reviews if (review["film"] or {}).get("title")), None)
+    names = (film["title"], about, film["name"], *(review["name"] for review in reviews))
+    return next((str(name) for name in names if name), "A review")
 
 
 def embedded(data: dict[str, Any]) -> str:
@@ -93,9 +136,9 @@ def _room() -> Traversable:
     return files("cranework.page")
 
 
-def _styles() -> str:
-    own = [_room().joinpath("styles", name).read_text("utf-8") for name in STYLES]
-    return "\n".join([_vendored(UPLOT[1]), *own])
+def _styles(sheet: Sheet) -> str:
+    own = [_room().joinpath("styles", name).read_text("utf-8") for name in sheet.styles]
+    return "\n".join([*([_vendored(UPLOT[1])] if sheet.has_curves else []), *own])
 
 
 def _vendored(name: str) -> str:
@@ -103,12 +146,13 @@ def _vendored(name: str) -> str:
     return HEADING.sub("", _room().joinpath("vendor", name).read_text("utf-8"))
 
 
-def _script() -> str:
-    """The script of the page: uPlot with its license, then our modules."""
-    return f"/* uPlot\n{_vendored(UPLOT[2])}\n*/\n{_vendored(UPLOT[0])}\n{_modules()}"
+def _script(sheet: Sheet) -> str:
+    """The script of the page: uPlot with its license where it draws curves, then our modules."""
+    curves = f"/* uPlot\n{_vendored(UPLOT[2])}\n*/\n{_vendored(UPLOT[0])}\n" if sheet.has_curves else ""
+    return curves + _modules(sheet.first_module)
 
 
-def _modules() -> str:
+def _modules(first: str) -> str:
     """All modules as one: each after those that it imports, without the import and export words.
 
     They share one scope then, so a name is declared in one module only; the browser reports a second one.
@@ -123,5 +167,5 @@ def _modules() -> str:
             take(needed)
         ordered[name] = EXPORT.sub("", IMPORT.sub("", text))
 
-    take(FIRST_MODULE)
+    take(first)
     return "\n".join(ordered.values())

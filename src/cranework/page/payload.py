@@ -17,7 +17,8 @@ import numpy as np
 from cranework import __version__
 from cranework.errors import StudyUnfinished
 from cranework.page.barcode import barcode
-from cranework.page.curves import MOST_BUCKETS, bucket_edges, pack_curve, packed, reduce_curve
+from cranework.page.clock import Clock, seconds
+from cranework.page.curves import MOST_BUCKETS, bucket_edges, pack_curve, reduce_curve
 from cranework.page.table import table_of_shots
 from cranework.page.tracks import COLUMN as TRACKS
 from cranework.page.tracks import tracks
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from cranework.study.store import Study
 
 FORMAT = 1
-TIME_DIGITS = 6
-MICROSECONDS = 10**TIME_DIGITS  # in a second
 MOST_CHARACTERS = 11_500_000  # of all the data; styles and scripts take some 150,000 of a page's 12 MB
 FINE_CHARACTERS = 3_000_000  # of the curves' single frames: ten to twenty curves of a feature film
 DEEPEST = 8  # levels of a column's value; no layer of ours has more than two
@@ -50,36 +49,6 @@ EXPECTED = (
 )
 
 
-class _Clock:
-    """Seconds from the first frame for each frame, and for the film's end."""
-
-    def __init__(self, study: Study, frames: int) -> None:
-        self._film = study.film
-        self._ticks: NDArray[np.int64] = study.signal("time.ticks") if frames else np.empty(0, np.int64)
-        self._end = _seconds(study.duration or Fraction(0))
-
-    def at(self, frame: int) -> float:
-        if frame >= len(self._ticks):
-            return self._end
-        return _seconds((int(self._ticks[max(frame, 0)]) - self._film.start) * self._film.time_base)
-
-    def steps(self) -> str | None:
-        """Microseconds from frame to frame, packed as int32; None where all are alike or each frame has its bucket."""
-        if len(self._ticks) <= MOST_BUCKETS or len(np.unique(np.diff(self._ticks))) == 1:
-            return None
-        seconds = (self._ticks - self._film.start) * float(self._film.time_base)
-        steps = np.diff(np.rint(seconds * MICROSECONDS))
-        return packed(np.clip(steps, 0, np.iinfo(np.int32).max).astype("<i4").tobytes())
-
-    def bounds(self, row: Mapping[str, Any]) -> list[float]:
-        """Start and end of a span: its own times where it has them (subtitles lie between frames)."""
-        start, end = row.get("start_time"), row.get("end_time")
-        return [
-            self.at(row["start"]) if start is None else _seconds(start),
-            self.at(row["end"]) if end is None else _seconds(end),
-        ]
-
-
 def payload(study: Study) -> dict[str, Any]:
     """Everything the page shows, as JSON-able values.
 
@@ -89,10 +58,10 @@ def payload(study: Study) -> dict[str, Any]:
     if study.frames is None:
         raise StudyUnfinished(study.path, "the film has not been measured to its end", "run: cranework analyze")
     with study.unchanged():
-        return _payload(study, _Clock(study, study.frames), study.frames)
+        return _payload(study, Clock(study, study.frames), study.frames)
 
 
-def _payload(study: Study, clock: _Clock, frames: int) -> dict[str, Any]:
+def _payload(study: Study, clock: Clock, frames: int) -> dict[str, Any]:
     kinds = [gift for layer in study.layers for gift in layer.gives if isinstance(gift, SpanKind)]
     edges = bucket_edges(frames)
     told = {
@@ -130,8 +99,8 @@ def _film(film: Film, duration: Fraction | None, frames: int) -> dict[str, Any]:
         "size": film.size,
         "container": film.container,
         "frames": frames,
-        "frame_rate": None if film.frame_rate is None else _seconds(film.frame_rate),
-        "duration": None if duration is None else _seconds(duration),
+        "frame_rate": None if film.frame_rate is None else seconds(film.frame_rate),
+        "duration": None if duration is None else seconds(duration),
         "active_area": list(film.active_area),
         "video": {name: getattr(video, name) for name in facts},
         "audio": [_track(track) for track in film.audio],
@@ -155,7 +124,7 @@ def _is_timed(kind: SpanKind) -> bool:
     return not kind.whole and kind.per is None and kind.name not in ("shots", STRIPS)
 
 
-def _shots(study: Study, kinds: Sequence[SpanKind], clock: _Clock) -> dict[str, Any]:
+def _shots(study: Study, kinds: Sequence[SpanKind], clock: Clock) -> dict[str, Any]:
     """One row for each shot: its bounds, then the columns of the shots' kind and of every kind with `per="shots"`."""
     shown = [kind for kind in kinds if kind.name == "shots" or kind.per == "shots"]
     columns: dict[str, Column] = {}
@@ -172,7 +141,7 @@ def _all_shots(study: Study, kinds: Iterable[SpanKind]) -> list[dict[str, Any]]:
     return study.shots if any(kind.name == "shots" for kind in kinds) else []
 
 
-def _kind(study: Study, kind: SpanKind, clock: _Clock) -> dict[str, Any]:
+def _kind(study: Study, kind: SpanKind, clock: Clock) -> dict[str, Any]:
     columns = [column for column in kind.columns if _is_told(column)]
     rows = [
         [row["start"], row["end"], *clock.bounds(row)] + [_plain(row.get(column.name)) for column in columns]
@@ -208,32 +177,33 @@ def _signals(study: Study, edges: NDArray[np.int64]) -> Iterable[dict[str, Any]]
 
 def _stills(study: Study, kinds: Sequence[SpanKind], room: int) -> dict[str, Any] | None:
     """The shots' pictures by frame; None where no layer keeps any."""
-    if not _keeps_stills(study):
+    if not keeps_stills(study):
         return None
     from cranework.page import stills  # OpenCV is imported only where there are pictures
 
     kept = set(map(int, study.still_frames()))
-    shots = [_frames_in(shot.get("stills"), kept) for shot in _all_shots(study, kinds)]
-    return _embedded(stills.small_pictures(shots, study.still, min(room, stills.BUDGET)))
+    shots = [frames_in(shot.get("stills"), kept) for shot in _all_shots(study, kinds)]
+    return embedded_pictures(stills.small_pictures(shots, study.still, min(room, stills.BUDGET)))
 
 
 def _strips(study: Study, kinds: Iterable[SpanKind], room: int) -> dict[str, Any] | None:
     """The pictures across transitions by frame, and start, end and frames of each; None where no layer keeps any."""
-    if not any(kind.name == STRIPS for kind in kinds) or not _keeps_stills(study):
+    if not any(kind.name == STRIPS for kind in kinds) or not keeps_stills(study):
         return None
     from cranework.page import stills
 
     kept = set(map(int, study.still_frames()))
     rows = study.spans(STRIPS)
-    strips = [_frames_in(row.get("stills"), kept) for row in rows]
+    strips = [frames_in(row.get("stills"), kept) for row in rows]
     budget = min(room // 2, stills.STRIPS_BUDGET)
     pictures = stills.small_pictures(strips, study.still, budget, stills.STRIP_LADDER)
     shown = [sorted(pictures.images.keys() & set(strip)) for strip in strips]
     spans = [[row["start"], row["end"], *frames] for row, frames in zip(rows, shown, strict=True)]
-    return _embedded(pictures) | {"spans": spans}
+    return embedded_pictures(pictures) | {"spans": spans}
 
 
-def _embedded(pictures: Pictures) -> dict[str, Any]:
+def embedded_pictures(pictures: Pictures) -> dict[str, Any]:
+    """Pictures as they lie in the page: their size, their frames in order, and the picture of each."""
     return {
         "width": pictures.width,
         "height": pictures.height,
@@ -242,7 +212,7 @@ def _embedded(pictures: Pictures) -> dict[str, Any]:
     }
 
 
-def _frames_in(listed: Any, kept: set[int]) -> list[int]:
+def frames_in(listed: Any, kept: set[int]) -> list[int]:
     """The frames of a list that are kept; a stranger's study may hold anything in its place."""
     return [frame for frame in listed if isinstance(frame, int) and frame in kept] if isinstance(listed, list) else []
 
@@ -256,10 +226,11 @@ def _missing(study: Study, kinds: Iterable[SpanKind]) -> list[str]:
     """In words, what a reader may look for and no layer of this study has looked at."""
     given = {kind.name for kind in kinds}
     absent = [words for name, words in EXPECTED if name not in given]
-    return absent if _keeps_stills(study) else [*absent, "stills"]
+    return absent if keeps_stills(study) else [*absent, "stills"]
 
 
-def _keeps_stills(study: Study) -> bool:
+def keeps_stills(study: Study) -> bool:
+    """Whether a layer of the study keeps pictures of the film."""
     return any(isinstance(gift, Stills) for layer in study.layers for gift in layer.gives)
 
 
@@ -272,14 +243,10 @@ def _lane(lane: Lane | None) -> dict[str, str] | None:
     return None if lane is None else {"form": lane.form, "color": lane.color, "group": lane.group}
 
 
-def _seconds(time: Fraction | float) -> float:
-    return round(float(time), TIME_DIGITS)
-
-
 def _plain(value: Any, depth: int = 0) -> Any:
     """JSON-able: fractions as numbers, what is no number (NaN, infinity) as None; what lies too deep is left out."""
     if isinstance(value, Fraction):
-        return _seconds(value)
+        return seconds(value)
     if isinstance(value, float):
         return float(f"{value:.6g}") if math.isfinite(value) else None
     if isinstance(value, (Mapping, list, tuple)) and depth == DEEPEST:

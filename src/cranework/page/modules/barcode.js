@@ -6,7 +6,7 @@ import { follow, goTo, pan, view } from "./state.js";
 
 const SAMPLES = 4; // moments for each pixel, whose colors are mixed
 
-function paintBarcode(canvas, colors) {
+export function paintBarcode(canvas, colors) {
   const fresh = freshContext(canvas);
   if (!fresh) return;
   const [wide, rows] = [canvas.width, data.barcode.rows];
