@@ -10,72 +10,64 @@ millions of names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterator, Sequence
 
 from cranework.references.names_given import FAMILIES, LETTERS
-from cranework.references.names_people import Part, person
-from cranework.references.names_titles import title
+from cranework.references.names_people import BOUND, HONORS, person
+from cranework.references.names_sounds import skeletons
+from cranework.references.names_titles import UNPLAIN, title
 
 HEAD = 6
 """Classes of a title's bone that stand in a key."""
 
-_SIBILANTS = "schtsch shch szcz tsch chtch dsch sch tch dzh cz sz sh zh rz ts tz dz dj"
-_GROUPS = dict.fromkeys(_SIBILANTS.split(), "s") | {"ph": "f", "th": "t", "gh": "k", "kh": "k", "ck": "k", "wh": "f"}
-_GROUP = re.compile("|".join(_GROUPS) + "|c(?=[eiy])|^h(?=[aeiouy])|j$|ch|j")
-_BONES = str.maketrans("bpvfwdtszgkqcmnrl", "ppfffttsskkkkmnrl", "aeiouyh")
-_TWICE = re.compile(r"(.)\1+")
 _FIRST = dict(zip("aeiouyjbpvfwdtszgkqchxmnrl", "aaaaaaappfffttsskkkkkkmnrl", strict=True))
+_SIMPLE = re.compile("[A-Z][a-z]{2,} [A-Z][a-z]{2,}")
+_PLAIN_TITLE = re.compile("[A-Za-z][a-z]+(?: [A-Za-z][a-z]+)*")
+Way = Sequence[tuple[str, bool]]
 
 
-def _group(match: re.Match[str], ambiguous: str) -> str:
-    seen = match[0]
-    if seen == "ch":
-        return "s" if ambiguous else "k"
-    if seen == "j":
-        return ambiguous if match.end() < len(match.string) else ""
-    return "s" if seen == "c" else "k" if seen == "h" else _GROUPS[seen]
+def _ways(name: str) -> list[Way]:
+    """The words of a person's name, and whether each is short, in every way to join them."""
+    if _SIMPLE.fullmatch(name):
+        words = name.lower().split()
+        if not (words[0] in HONORS or words[0] in BOUND):
+            return [[(word, False) for word in words]]
+    return [[(part.word, part.short) for part in way] for way in person(name).spellings]
 
 
-@lru_cache(1 << 16)
-def _bones(word: str) -> tuple[str, ...]:
-    """The bone of a word; two, where "ch" or "j" may be a sibilant or something else."""
-    word = word.replace("x", "ks")
-    both = [word]
-    if _GROUP.search(word):
-        both = [_GROUP.sub(lambda m: _group(m, "s"), word), _GROUP.sub(lambda m: _group(m, ""), word)]
-    return tuple(dict.fromkeys(_TWICE.sub(r"\1", w.translate(_BONES)) or word[:1] for w in both))
-
-
-@lru_cache(1 << 14)
-def _family_bones(word: str) -> tuple[str, ...]:
+def _family(word: str) -> Sequence[str]:
     known = FAMILIES.get(word)
-    return tuple(f"={number}" for number in sorted(known)) if known else _bones(word)
+    return [f"={number}" for number in sorted(known)] if known else skeletons(word)
 
 
-@lru_cache(1 << 14)
-def _letters(part: Part, every: bool) -> tuple[str, ...]:
-    """Classes that a first name's letter may be of; of all its forms if ``every``."""
-    letters = {part.word[0], *(LETTERS.get(part.word, ()) if every and not part.short else ())}
+def _letters(word: str, short: bool, every: bool) -> set[str]:
+    """Classes of the letter that a first name begins with; of all its forms if ``every``."""
+    letters = LETTERS.get(word, word[0]) if every and not short else word[0]
     classes = {_FIRST.get(c, c) for c in letters}
-    if part.word[:2] in ("ch", "ce", "ci", "ts", "dz") or (part.short and part.word[0] == "c"):
+    if word[:2] in ("ch", "ce", "ci", "ts", "dz") or (short and word[0] == "c"):
         classes.add("s")
-    return tuple(sorted(classes))
+    return classes
 
 
-def _person(first: Part, last: Part, every: bool) -> Iterator[str]:
-    for bone in _family_bones(last.word):
-        for letter in _letters(first, every):
+def _person(first: tuple[str, bool], last: tuple[str, bool], every: bool) -> Iterator[str]:
+    word, short = first
+    for bone in _family(last[0]):
+        for letter in _letters(word, short, every):
             yield f"{bone}:{letter}"
-        if not first.short:
-            for other in _bones(first.word):
+        if not short:
+            for other in skeletons(word):
                 yield f"{other}+{bone[:2]}"
 
 
 def _title(name: str) -> Iterator[str]:
-    taken = title(name)
-    for words in {taken.words, taken.main}:
-        for bone in _bones("".join(words)):
+    plain = name.lower().split() if _PLAIN_TITLE.fullmatch(name) else []
+    if plain and UNPLAIN.isdisjoint(plain):
+        joined = {"".join(plain)}
+    else:
+        taken = title(name)
+        joined = {"".join(taken.words), "".join(taken.main)}
+    for words in joined:
+        for bone in skeletons(words or "-"):
             yield f"#{bone[:HEAD]}"
             if len(bone) > HEAD:
                 yield f"~{bone[-HEAD:]}"
@@ -83,31 +75,29 @@ def _title(name: str) -> Iterator[str]:
 
 def keys(name: str, kind: str = "") -> tuple[str, ...]:
     """The keys that a name is kept under; ``kind`` person or character leaves out those of titles, film all others."""
-    out: dict[str, None] = {}
+    out: list[str] = []
     if kind != "film":
-        for way in person(name).spellings:
-            out |= dict.fromkeys(f"{bone};" for bone in _family_bones(way[-1].word))
+        for way in _ways(name):
+            out += (f"{bone};" for bone in _family(way[-1][0]))
             if kind in ("", "character"):
-                out |= dict.fromkeys(f"{bone};" for part in way[:-1] if not part.short for bone in _bones(part.word))
-            if len(way) > 1:
-                out |= dict.fromkeys(_person(way[0], way[-1], True))
-            if len(way) > 2:
-                out |= dict.fromkeys(_person(way[1], way[-1], True))
+                out += (f"{bone};" for word, short in way[:-1] if not short for bone in skeletons(word))
+            for first in way[:-1][:2]:
+                out += _person(first, way[-1], True)
     if kind not in ("person", "character"):
-        out |= dict.fromkeys(_title(name))
-    return tuple(out)
+        out += _title(name)
+    return tuple(dict.fromkeys(out))
 
 
 def sought(name: str, kind: str = "") -> tuple[str, ...]:
     """The keys under which a name is to be looked up: in both orders; the family name alone only if it is alone."""
-    out: dict[str, None] = {}
+    out: list[str] = []
     if kind != "film":
-        for way in person(name).spellings:
+        for way in _ways(name):
             if len(way) == 1:
-                out |= dict.fromkeys(f"{bone};" for bone in (*_family_bones(way[0].word), *_bones(way[0].word)))
+                out += (f"{bone};" for bone in (*_family(way[0][0]), *skeletons(way[0][0])))
                 continue
             for first, last in ((way[0], way[-1]), (way[-1], way[0]), (way[1], way[0]), (way[-2], way[-1])):
-                out |= dict.fromkeys(_person(first, last, False))
+                out += _person(first, last, False)
     if kind not in ("person", "character"):
-        out |= dict.fromkeys(_title(name))
-    return tuple(out)
+        out += _title(name)
+    return tuple(dict.fromkeys(out))

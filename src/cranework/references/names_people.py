@@ -23,7 +23,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_HONORS = _set(
+HONORS = _set(
     "sir dame lord lady dr doctor prof professor mr mrs ms miss mme madame mlle monsieur herr frau signor signora senor"
     " senora comrade marshal general colonel captain capt major sergeant president chairman premier"
 )
@@ -31,7 +31,7 @@ _PARTICLES = _set(
     "de di da del della dello dei degli do dos das du des la le les el al von vom van der den ter ten zu zum zur af av"
     " bin ibn ben abu y e i"
 )
-_BOUND = _set("mc mac o fitz saint san st")
+BOUND = _set("mc mac o fitz saint san st")
 _COMPOUND = _set("jean juan jose maria marie anne anna hans karl pier gian joao luis mary pedro johann")
 """First halves of double given names: Juan Luis and Luis are two people, Orson and George Orson are one."""
 _GENERATION = {"jr": 2, "junior": 2, "jnr": 2, "fils": 2, "ii": 2, "sr": 1, "senior": 1, "snr": 1, "pere": 1, "iii": 3}
@@ -74,7 +74,7 @@ def person(name: str) -> Person:
         name = f"{first} {last}"
     bare = bool(_CONSONANTAL.search(name))
     pieces = _pieces(name)
-    while len(pieces) > 1 and pieces[0][0] in _HONORS:
+    while len(pieces) > 1 and pieces[0][0] in HONORS:
         pieces.pop(0)
     generation = 0
     if len(pieces) > 2 and pieces[-1][0] in _GENERATION:
@@ -95,13 +95,11 @@ def _pieces(name: str) -> list[tuple[str, bool, bool]]:
     out: list[tuple[str, bool, bool]] = []
     for found in _PIECE.finditer(text):
         word = found[1].lower()
-        short = len(word) == 1 or (
-            bool(found[2]) and len(word) <= 4 and word not in _GENERATION and word not in _HONORS
-        )
-        out.append((word, short and word not in _BOUND - {"o"}, bool(found[3])))
+        short = len(word) == 1 or (bool(found[2]) and len(word) <= 4 and word not in _GENERATION and word not in HONORS)
+        out.append((word, short and word not in BOUND - {"o"}, bool(found[3])))
     joined: list[tuple[str, bool, bool]] = []
     for place, (word, short, hyphen) in enumerate(out):
-        if joined and joined[-1][0] in _BOUND and not joined[-1][1] and place:
+        if joined and joined[-1][0] in BOUND and not joined[-1][1] and place:
             joined[-1] = (joined[-1][0] + word, False, hyphen)
         else:
             joined.append((word, short, hyphen))

@@ -30,6 +30,10 @@ _UNITS = (
 )
 _ROMANS = _numbered("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi", 2, 3, 4, 6, 7, 8, 9, *range(11, 17))
 _VOLUME = ("part", "pt", "vol", "volume", "chapter", "episode")
+UNPLAIN = frozenset(
+    (*_ARTICLES, *_UNITS, *_ROMANS, *_VOLUME, "hundred", "thousand", "half", "or", "which", "that", "who")
+)
+"""Words that make more of a title than its words in a row."""
 _TAG = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\s*$")
 _INVERTED = re.compile(r"^(.*), (the|a|an|le|la|les|l'|der|die|das|il|el)$", re.I)
 _KIND = re.compile(
