@@ -5,6 +5,7 @@
     cranework.analyze("film.mkv", "film.cranework")
     with cranework.Study.open("film.cranework") as study:
         print(study.statistics, study.signal("luma.mean"))
+        print(cranework.review(text, study=study).document())
 
 Importing this costs nothing heavy: what is named here is loaded when it is first used.
 """
@@ -15,9 +16,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cranework.dialogue.read import read_subtitles
     from cranework.engine.progress import Progress
     from cranework.engine.run import Analysis, analyze
     from cranework.errors import CraneworkError
+    from cranework.reading.review import review
     from cranework.study.layer import DerivedLayer, FrameLayer, SourceLayer
     from cranework.study.store import Study
 
@@ -32,6 +35,8 @@ __all__ = [
     "SourceLayer",
     "Study",
     "analyze",
+    "read_subtitles",
+    "review",
 ]
 
 _HOMES = {
@@ -43,6 +48,8 @@ _HOMES = {
     "SourceLayer": "cranework.study.layer",
     "Study": "cranework.study.store",
     "analyze": "cranework.engine.run",
+    "read_subtitles": "cranework.dialogue.read",
+    "review": "cranework.reading.review",
 }
 
 

@@ -7,16 +7,16 @@ import sys
 import click
 
 from cranework import __version__
-from cranework.cli import analyze, demo, export, failures, info, layers, report, show
+from cranework.cli import analyze, demo, export, failures, info, layers, reference, report, show
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="cranework", message="%(prog)s %(version)s")
 def cranework() -> None:
-    """Measure the form of a film: its shots, transitions, light, color and tempo."""
+    """Measure the form of a film, and check what is written about it."""
 
 
-for module in (analyze, report, show, export, info, layers, demo):
+for module in (analyze, report, show, export, reference, info, layers, demo):
     cranework.add_command(module.command)
 
 
