@@ -46,6 +46,14 @@ class DamagedFilm(InputError):
     """The file is a film, but no picture can be got out of it (damaged, encrypted, no decoder)."""
 
 
+class NotSubtitles(InputError):
+    """The file is not there, or holds no dialogue as text with times."""
+
+
+class PictureSubtitles(NotSubtitles):
+    """There are subtitles, but they are pictures: there is no text to read."""
+
+
 class DecoderFailed(InputError):
     """The decoder crashed, hung or wanted more memory than it may have."""
 
