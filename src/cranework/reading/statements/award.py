@@ -1,0 +1,119 @@
+# ruff: noqa: E501
+"""What a film or somebody won, and what they were nominated for; prizes in a list take festival and year from the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cranework.reading.model import Mention, Statement
+from cranework.reading.statements.context import Context
+from cranework.reading.statements.family import Cue, Family, apart, clause_end, trimmed
+from cranework.reading.statements.mask import SIGNS, Masked, compiled
+
+_WON = (
+    r"(?:(?:has |have |had |has also |also |later |went on to |deservedly |justly |rightly |even |then )?(?:won|wins?|winning|received|receives"
+    r"|receiving|took(?: home)?|taking(?: home)?|earn(?:ed|ing)|garner(?:ed|ing)|got|gets|claimed|bagged|captur(?:ed|ing)|collected|nabbed"
+    r"|scored|picked up|copped|landed|shared|snagged|swept)|(?:@is )?(?:also )?(?:awarded|given|presented)(?: with)?|(?:@is )?hono(?:u)?red with"
+    r"|recipient of|winner of|winners of|crowned with)"
+)
+_WHO = r"(?:(?:it|he|she|they|which|who|that|(?:this|the) (?:film|movie|picture)|@person's (?:film|movie)|@people|@film['\"]?) )?"
+_WHEN = (
+    r"(?:(?:in|at|for) (?:the )?(?:(?P<year>@date)(?:'s)? ?)?(?:(?P<festival>@festival)|@prize)?(?:'s)?|in (?:@where))"
+)
+_TAIL = r"(?:,? (?:of|from|at|in) (?:the )?(?:(?P<year>@date) )?(?:(?P<festival>@festival)|(?P<place>@place))?(?:(?: in| of|,) (?P<later>@date))?)?(?: in (?P<then>@date))?"
+_FOR = r"(?P<why> for (?:(?:his|her|its|their|the|best|playing|work|role|this|@person's?|@film|@country)(?: [\w'-]+){0,4}|(?:\w+ing) @any))?"
+_PRIZES = r"(?:(?:the|an?|its|his|her|their|two|three|four|five|six|seven|eight|nine|ten|eleven|several|many|numerous|@count|@ordinal|both) )?(?:[\w'-]+ ){0,3}?(?:@country )?['\"]?(?P<o>@prize)['\"]?"
+_NOT = r"nominat|should(?:'ve| have)|deserv|hop(?:ed|ing)|\blost\b|could have|would have|might|wannabe|if (?:he|she|it)|worth|ought|\bnever\b$"
+
+_CUES = (
+    Cue("award", rf"(?:in (?P<early>@date),? )?{_WHO}{_WON} {_PRIZES}(?: @prize)?(?: (?:award|prize|trophy))?{_TAIL}{_FOR}(?: at the @festival)?", unless=_NOT, prior=0.95),
+    Cue("award", rf"(?:in (?P<early>@date),? )?{_WHO}{_WON} (?:in|at) (?:the )?(?P<festival>@festival|@place) {_PRIZES}", unless=_NOT, prior=0.9),
+    Cue("award", rf"{_WHO}{_WON} (?P<o>(?:(?:the|an?|some|its|his|her|several|many|numerous|two|three|four|five|@count) )?(?:[\w'-]+ ){{0,3}}?(?:awards?|prizes?))\b(?: (?:at|in|from) (?:the )?(?P<festival>@festival|@place)| in (?P<year>@date))?(?: for (?:its|his|her|best) [\w-]+)?",
+        unless=_NOT + r"|nominations?", prior=0.85),
+    Cue("award", r"(?:the )?(?:[\w-]+ )?(?P<o>@prize)(?: for (?:[\w-]+ ){0,3}[\w-]+)?(?: at (?P<festival>@festival))?(?: that year| (?P<year>@date))? (?:went|was (?:awarded|given|presented)|were (?:awarded|given)|goes|going) (?:instead )?to (?:the )?(?:[\w-]+ ){0,3}(?P<s>@people|@film)(?: for [\w'-]+(?: [\w'-]+){0,2}(?: ?@film)?)?", prior=0.95),
+    Cue("award", r"(?P<o>@prize)(?: (?:at|in) (?:the )?(?P<festival>@festival))? (?:was|were) (?:[\w-]+ ){0,2}(?:deserved|earned|justified|merited)", prior=0.85),
+    Cue("award", r"(?:the )?jury (?:gave|made|awarded|presented|bestowed|stressed) (?:[\w-]+ ){0,3}(?:@prize|prize|award)(?: (?:of|to|for) (?:the )?(?P<s>@people))?", prior=0.9),
+    Cue("award", r"(?:the )?(?:@date )?(?P<o>@prize)[- ]winn(?:ing|er) (?:(?:[\w-]+ ){0,2}(?P<s>@people)|(?:[\w-]+ ){0,2}(?:film|movie|documentary|picture|performance|role|actor|actress|director|short|score|screenplay|song|script|cinematography|turn))(?: (?:for|of) (?P<festival>@festival|@date))?", prior=0.8,
+        unless=r"worthy|by comparison"),
+    Cue("award", r"(?:his|her|its|their|@person's?|the film's) (?:[\w-]+ ){0,3}?(?P<o>@prize)(?: (?:win|award|prize))?\b(?! (?:nominat|nominee|campaign|worthy|caliber|bid|chances))(?: (?:for|at|in) (?:[\w-]+ ){0,2}(?:@any|[\w-]+))?", prior=0.65,
+        unless=r"want|desir|hop|crav|" + _NOT),
+    Cue("award", r"win (?P<o>@prize)(?: for (?:[\w-]+ ){0,2}[\w-]+)?", prior=0.7, unless=_NOT + r"|to do to|can|will"),
+    Cue("award", r"(?:[\w-]+ )?winner at (?:the )?(?P<festival>@festival)(?: (?P<year>@date))?", prior=0.8),
+    Cue("nomination", rf"{_WHO}(?:@is |has |had |have )?(?:[\w-]+ ){{0,2}}?nominated (?:[\w-]+ ){{0,3}}?(?:for|as) (?:(?:an?|the|@count|two|three|four|five|six|seven|eight|nine|ten|eleven) )?(?:[\w'-]+ ){{0,3}}?(?:(?P<o>@prize)|(?:awards|prizes))"
+        r"(?: for (?:the )?(?:@date )?@prize)?(?: (?:in|for|at) (?:the )?(?P<year>@date|@festival))?(?: for (?:his|her|its|best) [\w-]+(?: [\w-]+)?)?", prior=0.95),
+    Cue("nomination", rf"{_WHO}(?:{_WON} |(?:his|her|its|their|@person's?) )(?:[\w'-]+ ){{0,4}}?(?:@ordinal )?(?P<o>@prize)(?: award)? (?:nominations?|nods?|noms)(?: (?:in|for) (?:[\w'-]+ ){{0,3}}(?:@any|[\w'-]+))?", prior=0.9),
+    Cue("nomination", r"(?P<o>@prize)[- ](?:award )?(?:nominat(?:ed|ion|ions)|nominees?|nods?|contender)(?: (?:[\w-]+ ){0,2}@people)?(?: (?:for|of) (?:[\w'-]+ ){0,2}(?:@any|[\w'-]+))?", prior=0.75),
+    Cue("nomination", r"nomination for (?:[\w'-]+ ){0,3}(?P<o>@prize)", prior=0.85),
+    Cue("nomination", rf"{_WHO}lost (?:out )?(?:the (?P<o>@prize) )?(?:to|in) (?:[\w-]+ ){{0,3}}(?P<to>@people)(?: (?:for|in) ['\"]?@title)?", prior=0.6, unless=r"\blost (?:in|his|her)\b(?! (?:19|20))"),
+)  # fmt: skip
+_TABLE = Family("award", f"[{SIGNS['prize']}]|award|prize|winner at|nominat", _CUES)
+
+_NEXT = (
+    r"\s?(?:,\s?(?:and |as well as |along with |plus )?|\band |as well as |along with |plus |& )(?:also )?(?:(?:the|an?|its|another|for) )?"
+    r"(?:(?P<who>@people|the (?:film|movie)) (?:for |received |won )?(?:the )?)?(?P<o>@prize)"
+    r"(?: \(?(?P<s>@people)\)?)?(?: of (?P<year>@date))?(?: to (?P<to>@people)(?: and to (?:[\w'-]+ ){0,4}(?:@person's )?@title)?)?"
+)
+_INHERITED = ("festival", "year", "early", "then", "later", "place")
+
+
+class _Awards(Family):
+    """The table, and after it the bare prizes of a list."""
+
+    def find(self, masked: Masked, context: Context) -> list[Statement]:
+        found = super().find(masked, context)
+        return apart([*found, *_listed(masked, found)]) if found else found
+
+
+def _listed(masked: Masked, found: list[Statement]) -> Iterator[Statement]:
+    """Prizes in a row after one that was won: they were won too, at the same place and by the same unless it is said."""
+    for match in compiled(_NEXT).finditer(masked.text):
+        place = match.start("o")
+        first, last = masked.span(*trimmed(masked.text, match.start("who") if match["who"] else place, match.end()))
+        before = [one for one in found if one.end <= first + 1]
+        if not before or any(one.start < last and first < one.end for one in found):
+            continue
+        head = before[-1]
+        gap = [place for place, start in enumerate(masked.starts) if start >= head.end][:1]
+        if (
+            not gap
+            or clause_end(masked.text.replace(",", " "), gap[0]) < place
+            or len(masked.text[gap[0] : place]) > 60
+        ):
+            continue
+        items = {name: masked.within(*match.span(name)) for name in ("o", "s", "who", "to", "year") if match[name]}
+        who = next((items[name] for name in ("s", "who", "to") if items.get(name)), [])
+        subject = next((item for item in who if isinstance(item, Mention)), None)
+        inherited = {name: head.qualifiers[name] for name in _INHERITED if name in head.qualifiers}
+        if "year" in items:
+            inherited["year"] = items["year"][0]
+        made = replace(
+            head, start=first, end=last, subject=subject or head.subject, objects=tuple(items["o"]),
+            qualifiers=inherited, prior=0.85,
+        )  # fmt: skip
+        found.append(made)
+        found.sort(key=lambda one: one.start)
+        yield made
+
+
+def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
+    """One year, wherever it stood; who won, where the subject is named; the category where it stands in words."""
+    qualifiers = dict(found.qualifiers)
+    for name in ("early", "then", "later"):
+        if name in qualifiers:
+            qualifiers.setdefault("year", qualifiers.pop(name))
+    why = qualifiers.pop("why", None)
+    if why is not None and match.group("why"):
+        qualifiers["category"] = match.group("why").strip()
+    subject = found.subject
+    if "s" not in match.groupdict() or not match["s"]:
+        head = match.end() if "o" not in match.groupdict() or not match["o"] else match.start("o")
+        named = [item for item in masked.within(match.start(), head) if isinstance(item, Mention)]
+        people = [item for item in named if item.kind in ("person", "film", "character")]
+        pronoun = re.search(r"\b(?:he|she|his|her)\b", match[0][: head - match.start()], re.IGNORECASE)
+        subject = people[0] if people else context.last(("person",)) if pronoun else subject
+    return replace(found, subject=subject, qualifiers=qualifiers)
+
+
+FAMILY = _Awards(_TABLE.kind, _TABLE.trigger, _TABLE.cues, {}, _finish)

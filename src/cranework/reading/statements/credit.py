@@ -1,0 +1,119 @@
+# ruff: noqa: E501
+"""Who made a film: direction, camera, script, music, cast; what it was made from; what else they made."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cranework.reading.model import Mention, Statement
+from cranework.reading.statements.context import Context
+from cranework.reading.statements.family import Cue, Family, named
+from cranework.reading.statements.mask import Masked
+
+_ROLES = {
+    r"photograph|camera|lens|\bd\.?o?\.?p\b|cinemato|\bshot\b|\bfilmed\b|visuals": "cinematographer",
+    r"art direct|design|\bsets\b|costume": "production_designer",
+    r"direct(?!or of photo)|helm|filmm?maker|film-maker|auteur|\bmade\b|realiz|turned|behind the camera": "director",
+    r"writ|wrote|script|screenplay|scenar|penned|\bpen\b|adapted|author|story": "screenwriter",
+    r"music|score|compos|song|soundtrack": "composer",
+    r"edit": "editor",
+    r"produc": "producer",
+    r"act|star|perform|play|lead|cast|featur": "cast",
+}
+_MAKER = (
+    r"(?:(?:co-?|writer[-/ ]|actor[-/ ]|producer[-/ ])?directors? of photography|cinematographers?|camera ?m[ae]n|lensm[ae]n"
+    r"|\bDo?P|(?:co-?|writer[-/ ](?:and )?|actor[-/ ]|producer[-/ ])?directors?|film-?makers?|helmers?|auteurs?"
+    r"|(?:co-?|screen-?|script-?)?writers?|scenarists?|composers?|(?:film )?editors?|(?:executive |co-)?producers?"
+    r"|(?:art|production) designers?|art directors?)"
+)
+_PLAYER = (
+    r"(?:(?:co-?)?stars?|actors?|actress(?:es)?|leading (?:man|lady)|leads?|starlets?|comedians?|comic|newcomers?)"
+)
+_DONE = (
+    r"(?:(?:co-?)?directed|helmed|photographed|lensed|shot|(?:co-?)?written|scripted|penned|adapted|edited|(?:co-?)?produced"
+    r"|composed|scored|designed|made|filmed)"
+)
+_CRAFT = (
+    r"(?:screenplay|script|scenario|music|(?:musical |original |orchestral )?score|soundtrack|songs?|cinematography|photography"
+    r"|camera[- ]?work|photographic work|editing|direction|production design|set design|sets|costumes?(?: design)?|story)"
+)
+_LINK = r"(?:(?!who\b|that\b|which\b|and\b|with\b|in\b|for\b|is\b|was\b|are\b|but\b|when\b|some|his own\b|a man\b)[\w'-]+,? ){0,5}"
+_SOURCE = r"(?:stage ?play|play|novel|novella|book|short story|stor(?:y|ies)|memoirs?|best-?seller|comics?(?: book)?s?|musical|poem|opera)"
+_HEAD = r"(?:(?:it|this|which|that|(?:this|the) (?:film|movie|picture)|@film) )?(?:@is )?(?:also |well |skillfully |[\w-]+ly )?"
+
+_CUES = (
+    Cue("director", rf"{_HEAD}(?P<role>{_DONE}) (?:and (?:{_DONE}|starred in) )?(?:[\w-]+ )?(?:(?:at|in|for) @any )?by {_LINK}(?P<o>@people)"
+        rf"(?: (?:after|from) (?:his|her|the|their) (?:own )?{_SOURCE} ['\"]?@title['\"]?)?", prior=0.95),
+    Cue("director", rf"{_HEAD}(?P<role>{_DONE}) and {_DONE} by {_LINK}(?P<o>@people)", prior=0.9),
+    Cue("", rf"(?:the |@country |@country-born )?(?P<role>\b{_MAKER})(?: and (?:star|{_MAKER}))?,? (?P<o>@people)(?!'s? ?(?:[\w-]+ )?@film|' )", prior=0.9),
+    Cue("cast", rf"(?:(?:the |its |our )?@country )?\b{_PLAYER},? (?P<o>@people)(?!'s? @film)", prior=0.8, once=True,
+        unless=r"\b(?:like|than|reminds?)\b"),
+    Cue("director", r"(?P<o>@person)(?:'s?)? (?:[\w-]+ ){0,4}['\"(]{0,2}(?P<s>@film)(?! ?\([\w ]*@person)", prior=0.75, once=True,
+        unless=r"(?:in|on|from|by|loved|see|saw|watch\w*|than|and|with|or|as) (?:[\w-]+ ){0,1}[^\s\w]?$"),
+    Cue("director", r"(?P<o>@person)'s? (?:[\w,-]+ ){0,3}?(?:film|movie|picture|masterpiece|(?:directorial )?debut|classic|adaptation|remake|version|thriller|western|drama|comedy|epic|documentary|direction)\b",
+        prior=0.8, once=True, unless=r"performance|favou?rite"),
+    Cue("", rf"(?P<o>@person)'s? (?:[\w,-]+ ){{0,4}}?(?P<role>{_CRAFT}|camera)\b(?! (?:man|is used))", prior=0.75, once=True,
+        unless=r"life story|'s? story|love story"),
+    Cue("", rf"(?:(?:the|its|with|an?) )?(?:[\w-]+ ){{0,2}}(?P<role>{_CRAFT}),? (?:(?:is|was|are|were) )?(?:all )?"
+        rf"(?:composed |written |done |provided |credited |supplied |given )?(?:by|from) {_LINK}(?P<o>@people)", prior=0.9,
+        unless=r"\bbased\b"),
+    Cue("", r"(?:(?:the|its) )?(?:[\w-]+ )?(?P<role>photography|photograph|music|cinematography|direction|screenplay|script|score) of (?P<o>@people)(?!'s)",
+        prior=0.8),
+    Cue("composer", r"the music wrote (?P<o>@people)", prior=0.9),
+    Cue("", r"(?P<o>@people)(?: has| had|,? who)? (?P<role>directed|helmed|produced|edited|photographed|shot|wrote|scripted|composed|scored|penned)"
+        r" (?:and \w+ )?(?:it|this|the (?:film|movie|picture|score|music|script|screenplay|songs?))\b(?: (?:film|movie|picture|one))?", prior=0.9),
+    Cue("", r"(?P<o>@people) (?P<role>directs?|writes|composes)\b(?! (?:a|an|his|her) )", prior=0.6),
+    Cue("based_on", rf"(?:@is )?(?:(?:loosely |partly |freely |very )?(?:based|adapted|taken|derived|drawn|inspired)(?: loosely| freely| in part)?"
+        rf"(?: up)?(?:on| from| by)|from|adaptation (?:[\w]+ ){{0,3}}of|(?:film|screen) version of) (?:the |a |an )?(?:[\w-]+ ){{0,3}}{_SOURCE},?"
+        rf" ?['\"]?(?:@title)?[,'\"]{{0,2}} ?(?:by|of|from|written by) {_LINK}(?P<o>@people)", prior=0.95),
+    Cue("based_on", rf"(?:@is )?(?:(?:loosely |partly |freely |very )?(?:based|adapted)(?: loosely| freely| in part)?(?: up)?(?:on| from)"
+        rf"|from|adaptation of) (?:(?P<o>@person)'s? (?:[\w-]+ ){{0,3}}(?:{_SOURCE}\b|['\"]?@title['\"]?)|(?:the|a|an) (?:[\w-]+ ){{0,3}}{_SOURCE},? ?['\"]?@title['\"]?)", prior=0.9),
+    Cue("based_on", rf"(?:@is )?(?:loosely |partly )?based (?:up)?on (?:an? |the )(?:[\w-]+ ){{0,2}}(?:true|real|{_SOURCE}|@person)(?:[ -][\w-]+){{0,2}}", prior=0.8),
+    Cue("sequel_of", r"(?:(?:is|was) )?(?:an? |the )?(?:[\w-]+ ){0,2}(?:sequel|prequel|re-?make|follow-?up|spin-?off|companion piece) (?:to|of) (?:the )?(?:@date )?(?:[\w-]+ ){0,3}['\"]?(?P<o>@title)", prior=0.85),
+    Cue("sequel_of", r"(?:sequel|prequel|re-?make|follow-?up|spin-?off) (?:to|of) (?:an?|the) (?:[\w-]+ ){0,3}?(?:@date )?(?:film|movie|classic|original|series|one)(?: by (?P<o>@people))?(?: with the same title)?", prior=0.8),
+    Cue("cast", r"(?:(?:it|this|which|that|(?:this|the) (?:film|movie|picture)|@film|(?:an?|the) (?:[\w-]+ ){0,3}cast) )?"
+        r"(?:also )?(?:(?:co-?)?stars|starring|co-?starred|stared|starred|features|featuring|includes|including|headed by|led by|headlined by)"
+        r" (?:the |an? )?(?:[\w'-]+ ){0,4}(?P<o>@people)(?! as\b)", prior=0.85,
+        unless=r"(?:films?|movies|directors?|works?|titles|directions?|songs?|music|influences?) (?:also )?(?:includ\w+|featur\w+)"),
+    Cue("cast", r"(?P<o>@people) (?:also |both |all |co-)?(?:stars?|starred|co-stars?|costars?|headlines?|heads? the cast|leads? the cast)(?! as\b| (?:out|with|off))(?: in (?:this|it|the (?:film|movie))(?: [\w-]+){0,2})?", prior=0.85),
+    Cue("cast", r"(?P<span>(?:performances?|acting|turns?|cameos?|support(?:ing)?(?: \w+)?)(?:, (?:particularly|especially|notably))? (?:by|from|of) (?:the )?(?:[\w-]+ ){0,3}(?P<o>@people))(?! as\b| ?\((?:as )?@)", prior=0.65),
+    Cue("cast", r"(?:the |an? )?(?:[\w-]+ ){0,3}cast(?: of (?:[\w-]+ ){0,2}[\w-]+)?(?:,|:| -| is| are) (?:(?:including|with|led by) )?(?P<o>@people)", prior=0.75),
+    Cue("filmography", r"(?P<s>@people)(?:,? who)?(?: has| had)?(?: also| later| previously| then| earlier| once)? (?:went on to (?P<role>make|direct|shoot|star in|appear in|write)|(?P<verb>directed|made|did|wrote|helmed|shot|filmed|produced|scripted|starred in|appeared in))"
+        r" (?:the |a |an |such |other )?(?:[\w,-]+ ){0,6}?(?:@date )?(?:[\w-]+ ){0,2}['\"(]{0,2}(?P<o>@films)(?:['\"]? \(@date\))?", prior=0.85),
+    Cue("filmography", r"(?:he |she )?(?:also|later|previously|then|earlier) (?P<verb>directed|made|did|wrote|helmed|shot|filmed|produced|starred in|appeared in) ['\"]?(?P<o>@films)(?:['\"]? \(@date\))?",
+        subject="none", prior=0.85),
+    Cue("filmography", r"(?:another|other|earlier|later|previous) (?:[\w-]+ )?(?:film|movie|work|picture)s? (?:by|from|of) (?P<s>@person),? (?:[\w]+ )?['\"]?(?P<o>@films)", prior=0.9),
+    Cue("filmography", r"(?P<s>@person)(?:,| is| was) (?:also )?(?:the )?(?:[\w-]+ )?(?P<role>director|writer|star|maker|author|cinematographer) of (?:the )?(?:[\w-]+ ){0,3}['\"]?(?P<o>@films)", prior=0.85),
+    Cue("filmography", r"(?P<s>@person) \((?:also )?(?:(?:star|director|writer) )?(?:of |from |in )?['\"]?(?P<o>@films)['\"]?(?:,? ?@date)?\)", prior=0.6),
+    Cue("filmography", r"(?P<s>@person) \w+ (?:best |most )?(?:known|famous|remembered) for (?:[\w-]+ ){0,4}['\"]?(?P<o>@films)", prior=0.8),
+    Cue("filmography", r"(?P<s>@person),? (?:of|from) ['\"]?(?P<o>@films)['\"]?(?: fame\b)", prior=0.85),
+)  # fmt: skip
+
+
+def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
+    """A film that somebody made and that is this one is a credit of this film; a camera credit of its director is none."""
+    own = context.names.film.id if context.names and context.names.film else None
+    if found.predicate == "filmography":
+        verb = (match.groupdict().get("verb") or match.groupdict().get("role") or "").lower()
+        role = named(_ROLES, verb) or "director"
+        films = [item for item in found.objects if isinstance(item, Mention)]
+        if own and any(film.entity == own for film in films) and found.subject is not None:
+            return replace(found, predicate=role, subject=films[0], objects=(found.subject,), qualifiers={})
+        return replace(found, qualifiers={"role": role})
+    if found.predicate == "cinematographer" and re.search(r"\b(?:shot|filmed)\b", match[0]) and context.names:
+        people = [item.entity for item in found.objects if isinstance(item, Mention) and item.entity]
+        if any("director" in context.names.roles(person) for person in people):
+            return replace(found, predicate="director")
+    return found
+
+
+FAMILY = Family(
+    "credit",
+    r"direct|helm|film|movie|shot|photogra|camera|lens|writ|wrote|script|screenplay|pen|edit|produc|compos|scor|music|design"
+    r"|made|star|actor|actress|cast|featur|perform|acting|novel|play|book|story|based|adapt|sequel|prequel|re-?make|\bdop?\b"
+    r"|did|also|another|known|fame|@film".replace("@film", "\ue003"),
+    _CUES,
+    _ROLES,
+    _finish,
+)

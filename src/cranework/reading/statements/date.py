@@ -1,0 +1,65 @@
+# ruff: noqa: E501
+"""When things happened in the world: events with their days, births and deaths, spans of life."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cranework.reading.model import HISTORY, Mention, Statement
+from cranework.reading.statements.context import Context
+from cranework.reading.statements.family import Cue, Family
+from cranework.reading.statements.mask import Masked
+
+_EVENT = (
+    r"(?:(?:the )?@event|(?:the|a) (?:[\w'-]+ ){0,2}?(?:(?:@country|[\w-]+) )?(?:invasion|war|battle|revolution|uprising|mutiny|congress"
+    r"|festival|strike|crash|disaster|massacre|attack|surrender|armistice|speech|coup|siege|trial|murder|expedition|election|treaty"
+    r"|riots?|blitz|bombing|assassination|crackdown|earthquake|flight|launch|operation)(?: of (?:the )?(?:@any|[\w-]+))?)"
+)
+_HAPPENED = (
+    r"(?:attack(?:s|ed)|invad(?:es|ed)|declar(?:es|ed)|surrender(?:s|ed)|capitulated|began|begins|beg[iu]n|ended|ends|broke out|started|starts"
+    r"|took place|occurred|happened|was (?:held|signed|fought|launched|overthrown|liberated|besieged|founded|shot|killed|executed|murdered|assassinated)"
+    r"|bombed|fell|collapsed|came to power|seized power|took over|occupied|crossed|entered|landed|liberated|marched|has held|held|opened"
+    r"|erupted|raged|lasted|won|lost|resigned|died|denounced|gave|made|was elected|became)"
+)
+_ON = r"(?:in|on|from|since|until|of|at|by|during|around|back in)"
+
+_CUES = (
+    Cue("lifespan", r"(?P<s>@person) ?[(\[](?:b\. |born )?(?P<o>@date(?: ?(?:-|–|—|to) ?@date)?)[)\]]", prior=0.85),
+    Cue("died", rf"(?P<s>@person|he|she)(?: [\w]+)? (?:died|passed away|was killed|was executed|committed suicide)(?: [\w]+){{0,4}} (?:{_ON}) (?P<o>@date)", prior=0.9),
+    Cue("died", rf"(?:the |his |her )?(?:(?P<s>@person)'s? death|death (?:of|for) (?P<t>@person)) {_ON} (?P<o>@date)", prior=0.95),
+    Cue("born", rf"(?P<s>@person|he|she)(?: was| is|,)? born(?: [\w']+| @any){{0,4}}? {_ON} (?P<o>@date)", prior=0.95),
+    Cue("event_date", rf"(?:{_ON} )?(?P<o>@date),? (?:when )?(?P<s>(?:the )?@country|{_EVENT})(?: [\w]+)? {_HAPPENED}(?: (?:the )?(?:@any|[\w-]+)){{0,3}}", prior=0.9),
+    Cue("event_date", rf"(?P<s>(?:the )?@country|{_EVENT}|@person)(?: [\w]+)? {_HAPPENED}(?: (?:the )?(?:@any|[\w-]+)){{0,4}}? {_ON} (?:the )?(?P<o>@date)", prior=0.85,
+        unless=r"\b(?:film|movie|picture|version|remake|series|role|story|award|prize|@prize|sequel|episode)\b|['\"]"),
+    Cue("event_date", rf"(?P<s>{_EVENT})(?: [\w-]+){{0,3}}?,? (?:which )?(?:(?:was|is|had been) )?(?:(?:begun|dated|held|fought|started|signed|launched) )?(?:{_ON} (?:the )?)?(?:early |late |mid-?)?(?P<o>@date(?: ?[-–] ?@date)?)", prior=0.85,
+        unless=r"@prize"),
+    Cue("event_date", r"(?:the )?(?P<o>@date) (?P<s>(?:@country )?(?:[\w-]+ )?(?:invasion|war|battle|revolution|uprising|mutiny|congress|strike|crash|disaster|massacre|coup|expedition|airship expedition|riots?|blitz))(?: (?:of|to|in|on) (?:the )?(?:@any|[\w-]+))?", prior=0.8),
+    Cue("event_date", rf"(?P<o>@date),? (?:was|is|saw|marked|brought|is the year of|was the year of) (?P<s>{_EVENT}|the @event)", prior=0.85),
+    Cue("event_date", r"(?P<o>@date),? (?:is |was )?(?P<s>the (?:[\w-]+ )?(?:@country )?(?:invasion|attack|outbreak|start|beginning|end|fall)(?: of (?:the )?(?:@any|[\w-]+))?)", prior=0.85),
+    Cue("event_date", r"(?:the )?@ordinal? ?(?P<s>@festival),? (?:which was )?(?:held|took place|ran) (?:from |in |on |between )?(?P<o>@date)", prior=0.9),
+    Cue("event_date", r"(?:which |who |that )?in (?P<o>@date) (?:has |had )?(?:held|gave|given|made|delivered) (?:the|a|his) (?P<s>(?:[\w-]+ ){0,2}speech)(?: (?:on|at|before|to) (?:the )?(?:@event|(?:[\w@ordinal-]+ ){0,3}(?:congress|party day)))?", prior=0.9),
+    Cue("event_date", r"in (?P<o>@date),? (?P<s>@person) (?:was|had|became|moved|returned|joined|left|came|went|fled|emigrated|fought|served|started|began|founded|worked|made|gave|became)(?: [\w'-]+| @any){1,5}", prior=0.6,
+        unless=r"\b(?:film|movie|remake|version)\b"),
+    Cue("event_date", r"(?P<s>@person|who|he|she) (?:was|became|moved|returned|joined|came|fled|emigrated|served|retired|began|started)(?: [\w'-]+| @place| @country){1,5}? in (?P<o>@date)", prior=0.6,
+        unless=r"\b(?:film|movie|remake|version|nominated|made|released|directed|shot|filmed|award|role)\b"),
+)  # fmt: skip
+
+
+def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
+    """What happened in the world is about the world; a pronoun is the person named last."""
+    subject = found.subject
+    qualifiers = dict(found.qualifiers)
+    other = qualifiers.pop("t", None)
+    if subject is None and isinstance(other, Mention):
+        subject = other
+    if subject is not None and subject.words.lower() in ("he", "she", "who"):
+        subject = context.last(("person",)) or subject
+    if found.predicate == "lifespan" and not re.search(r"\d\D{1,4}\d|born|b\.", masked.original(*match.span("o"))):
+        return None
+    if subject is not None and subject.kind == "film":
+        return None
+    return replace(found, about=HISTORY, subject=subject, qualifiers=qualifiers)
+
+
+FAMILY = Family("date", "\ue00a", _CUES, {}, _finish)

@@ -1,0 +1,49 @@
+# ruff: noqa: E501
+"""How long a film runs, and how long a war lasted."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cranework.reading.model import HISTORY, Statement, Value
+from cranework.reading.statements.context import Context
+from cranework.reading.statements.family import Cue, Family
+from cranework.reading.statements.mask import Masked
+
+_IT = r"(?:(?:it|which|that|this|(?:the|this) (?:film|movie|picture|version|thing|whole thing)|@film['\"]?) )?"
+SHORTEST_S, LONGEST_S = 3 * 60, 16 * 3600
+
+_CUES = (
+    Cue("runtime_min", r"(?:the |a |its |with a )?(?:(?:total|short|long|brief|whole|official) )?(?:running|run|screen)[- ]?time(?: (?:is|was|of|at|to|up to|given|listed|clocks|comes|in|as|just|only|about|nearly|under|over|a|mere)){0,5}(?: of)? (?:@number or )?(?P<o>@duration)(?: or @duration)?", prior=0.95),
+    Cue("runtime_min", rf"{_IT}(?:only |just |also )?(?:runs?|ran|lasts?|lasted|clocks? in|clocked in|timed|times|comes in|weighs in|goes on|is)(?: (?:in|at|for|a|about|only|just|nearly|almost|over|under|well over|some|an?|to|around|approximately|a mere|a full|exactly)){{0,3}} (?P<o>@duration)(?: (?:long|in length))?", prior=0.85,
+        unless=r"\b(?:scene|sequence|shot|take|war|episode|segment|fight|opening|drive|flight|late|old|into|after|later|earlier|ago|away)\b"),
+    Cue("runtime_min", r"(?:(?:a|an|the|this|its|is|at|for|these|through|than|entire|whole|mere|full|short|long|@film) ){0,3}(?P<o>@duration)[- ]?(?:long )?(?:[\w-]+ ){0,3}?(?:film|movie|picture|feature|documentary|running time|epic|version|cut|short|mega-dose|mess|flick|movies|production|saga|work|print)\b", prior=0.85,
+        unless=r"\b(?:after|later|ago|first|last|final|within|every|until|wait\w*|drive|during)\b"),
+    Cue("runtime_min", r"(?<=[(,/\-–] )(?P<o>@duration)(?=\s?[),.;/]|$)", prior=0.85, unless=r"\b(?:after|first|last|later|for|in|within)\b|[a-z]{4,} (?:[\w]+ )?$"),
+    Cue("runtime_min", r"(?<=[(\[])(?P<o>@duration)(?=\s?[)\],;/])", prior=0.9),
+    Cue("runtime_min", r"at (?:only |just |nearly |almost |over |under |about |well over |a mere |a |around |roughly )?(?P<o>@duration)(?: (?:long|in length))?(?=[ ,.;)]|$)", prior=0.7,
+        unless=r"\b(?:party|work|school)\b"),
+    Cue("runtime_min", r"through (?:its|the|all) (?P<o>@duration)", prior=0.7),
+    Cue("runtime_min", r"(?:for |over |in )(?:over |nearly |almost |about |more than |just )?(?P<o>@duration)!?$", prior=0.35, unless=r"."),
+    Cue("runtime_min", r"(?P<o>@duration)[- ](?:long|in length)\b", prior=0.75, unless=r"\b(?:scene|sequence|shot|take|concert|day|week)\b"),
+    Cue("runtime_min", r"(?:too long|a bit long|overlong|long|short|padded out) (?:at|for) (?P<o>@duration)", prior=0.8),
+    Cue("duration_years", r"(?:(?:the |a )?(?:@event|[\w]+ war|war|siege|battle|occupation|conflict|revolution|regime)(?: [\w]+){0,3} |(?:lasted|maintained|prolonged|continued|raged|dragged on|went on)(?: [\w]+){0,3} )(?:for )?(?:another |some |nearly |over |almost |about )?(?P<o>@duration)(?: until (?:[\w]+ ){1,3}[\w]+)?", prior=0.8,
+        unless=r"\b(?:after|later|before|ago)\b"),
+)  # fmt: skip
+
+
+def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
+    """A film lasts minutes or hours; years are a war's, or somebody's."""
+    times = [item for item in found.objects if isinstance(item, Value) and item.kind == "duration"]
+    if not times:
+        return None
+    seconds = times[0].hi if times[0].hi != float("inf") else times[0].lo
+    if found.predicate == "runtime_min":
+        return found if SHORTEST_S <= seconds <= LONGEST_S else None
+    if seconds < 7 * 86_400:
+        return None
+    return replace(found, about=HISTORY, subject=None)
+
+
+FAMILY = Family("duration", "\ue00b", _CUES, {}, _finish)

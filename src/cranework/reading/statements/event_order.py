@@ -1,0 +1,32 @@
+# ruff: noqa: E501
+"""What came before or after what: films and the deaths of rulers, inventions, wars."""
+
+from __future__ import annotations
+
+from cranework.reading.statements.family import Cue, Family
+
+_THING = (
+    r"(?:(?P<o>@person)(?:'s? (?:death|fall|reign|rise|departure|arrest|birth)| (?:died|breathed (?:his|her) last(?: breath)?|had died|was dead))"
+    r"|(?:the |his |her )?(?:death|fall|rise|end|start|beginning|outbreak|advent|coming|success|release|days|collapse) of (?:the )?(?:[\w-]+ ){0,2}(?P<b>@any)"
+    r"|(?:the )?(?:@person's? )?['\"]?(?P<c>@film|@event|@prize)['\"]?|the (?:[\w-]+ ){0,2}(?:original|war|revolution|film|movie|version|first|events?|release|code|collapse|show|series|book|novel)(?: [\w-]+)?)"
+)
+_MADE = r"(?:(?:(?:it|which|this|that|the (?:film|movie)|@film) )?(?:@is )?(?:[\w-]+ly )?(?:made|released|produced|shot|filmed|came out|written|set|done|finished) )"
+_SPAN = r"(?:(?:only |just |some |about |almost |nearly |over |more than )?(?P<years>@duration|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|@count|several|a few|few|many) (?:years?|months?|weeks?|days?|decades?)))"
+_AFTER = r"(?:after|before|following|behind|prior to|since|later than|earlier than|ahead of)"
+
+_CUES = (
+    Cue("interval", rf"{_MADE}?{_SPAN} {_AFTER} {_THING}", prior=0.9, unless=r"\b(?:i|me|we)\b"),
+    Cue("after", rf"{_MADE}(?:just |shortly |soon |right |immediately |long )?(?:after|following|in the wake of) {_THING}", prior=0.9),
+    Cue("before", rf"{_MADE}(?:just |shortly |right |immediately |long |well )?(?:before|prior to) {_THING}", prior=0.9),
+    Cue("after", r"(?:just |shortly |soon |right |immediately |long )?after (?P<o>@person)(?: (?:died|breathed (?:his|her) last(?: breath)?|had died|passed away)|'s? death)", prior=0.75),
+    Cue("alive_at", rf"{_MADE}under (?P<o>@person)\b", prior=0.85),
+    Cue("alive_at", r"(?P<o>@person) (?:was|is|were) (?:still |already |long |now )?(?:alive|dead|in power|in office|ruling|living)(?: by then| already)?(?: when (?:it|this|the (?:film|movie)) was (?:made|shot|released|filmed))?", prior=0.8,
+        unless=r"\bif\b"),
+    Cue("before", r"(?:(?:that|which|it|this) )?(?:[\w-]+ly )?(?:predates?|predated|precedes?|preceded|antedates?|anticipates)(?: (?:the|its|by))?(?: [\w-]+){0,2}? (?P<o>@any|[\w-]+)(?: (?:by|in) @any)?", prior=0.8),
+    Cue("before", r"(?:(?:@date|years|decades|@duration) )before (?:the )?(?:[\w-]+ ){0,2}(?P<o>@film|@person|@event)(?:'s [\w-]+)?", prior=0.7, unless=r"\b(?:i|me|we)\b"),
+)  # fmt: skip
+
+
+FAMILY = Family(
+    "event_order", r"after|before|following|behind|prior to|since|under|alive|dead|predate|precede|antedate|anticipat|in power|wake of", _CUES,
+)  # fmt: skip

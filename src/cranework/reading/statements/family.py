@@ -1,0 +1,196 @@
+# ruff: noqa: E501
+"""How a family of statements finds its own: a table of cues over masked sentences, and what their groups mean.
+
+Groups of a pattern: ``s`` the subject, ``o`` the objects, ``span`` the stretch that is the statement where it is less
+than the whole match; every other group is a qualifier of its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cranework.reading.model import Kind, Mention, Statement, Value
+from cranework.reading.statements.context import Context
+from cranework.reading.statements.mask import Item, Masked, compiled
+
+Subject = Literal["film", "none"]
+Finish = Callable[[Statement, "re.Match[str]", Masked, Context], Statement | None]
+
+_STOP = re.compile(
+    r"[,;:()\[\]{}]|[.!?](?=\s|$|[\"'])|\s[-–—]+\s|--|\s(?:but|while|although|though|before|until|which|because|except)\s"
+)
+_EDGE = " ,;:.-–—(){}[]\"'"
+_PAIRS = {")": "(", "]": "[", "}": "{"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One line of a family's table.
+
+    Attributes:
+        predicate: the relation; group ``role`` of the pattern may name it through the family's `roles`.
+        unless: what must not stand in the words before the match (up to the last sign that ends a clause) or in it.
+        prior: how often the line is right.
+        subject: whom the statement is about where the pattern has no subject: the film, or nobody known.
+        fixed: qualifiers that the line itself brings.
+        cased: capitals count.
+        once: it tells in passing what a full clause may have told before; said again, it is no statement.
+        reach: the statement goes on to the end of its clause.
+    """
+
+    predicate: str
+    pattern: str
+    unless: str = ""
+    prior: float = 0.85
+    subject: Subject = "film"
+    kind: Kind | None = None
+    fixed: Mapping[str, str] = field(default_factory=dict)
+    cased: bool = False
+    once: bool = False
+    reach: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A kind of statements and the cues that betray it.
+
+    Attributes:
+        trigger: some of its words; a sentence without any is not searched further.
+        roles: words of group ``role`` and the predicates that they mean.
+        finish: a last look at a statement with its match: changed, or None where it is none after all.
+    """
+
+    kind: Kind
+    trigger: str
+    cues: tuple[Cue, ...]
+    roles: Mapping[str, str] = field(default_factory=dict)
+    finish: Finish | None = None
+
+    def find(self, masked: Masked, context: Context) -> list[Statement]:
+        """All statements of the family in a sentence, without those that say the same thing in the same words."""
+        if not compiled(self.trigger).search(masked.text):
+            return []
+        return apart(found for cue in self.cues for found in self._by(cue, masked, context))
+
+    def _by(self, cue: Cue, masked: Masked, context: Context) -> Iterator[Statement]:
+        flags = 0 if cue.cased else re.IGNORECASE
+        for match in compiled(cue.pattern, flags).finditer(masked.text):
+            if cue.unless and compiled(cue.unless).search(before(masked.text, match.start()) + match[0]):
+                continue
+            made = statement(self, cue, match, masked, context)
+            if made is not None and self.finish is not None:
+                made = self.finish(made, match, masked, context)
+            if made is not None and not (cue.once and _told(made, context)):
+                yield made
+
+
+def _told(statement: Statement, context: Context) -> bool:
+    """Whether the text has said the same of the same people before."""
+    people = {words_of(item) for item in statement.objects}
+    return any(
+        other.predicate == statement.predicate and people <= {words_of(item) for item in other.objects}
+        for other in context.statements
+    )
+
+
+def words_of(item: Item) -> str:
+    """What two mentions of one thing have in common: the entity, else the last of its words."""
+    return (isinstance(item, Mention) and item.entity) or item.words.lower().split()[-1]
+
+
+def before(text: str, start: int) -> str:
+    """The words of the clause before a match, at most sixty characters."""
+    return re.split(r"[;:.!?(){}]", text[max(0, start - 60) : start])[-1]
+
+
+def statement(family: Family, cue: Cue, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
+    """What a match says; None where its words name no relation of the family."""
+    groups = {name: words for name, words in match.groupdict().items() if words}
+    predicate = cue.predicate
+    if "role" in groups:
+        predicate = named(family.roles, groups["role"]) or predicate
+    if not predicate:
+        return None
+    start, end = match.span("span" if "span" in groups else 0)
+    if cue.reach:
+        end = clause_end(masked.text, end)
+    start, end = trimmed(masked.text, start, end)
+    first, last = masked.span(start, end)
+    subject = one(masked, match, "s") if "s" in groups else (context.film if cue.subject == "film" else None)
+    objects = tuple(many(masked, match, "o")) if "o" in groups else ()
+    qualifiers: dict[str, Mention | Value | str] = dict(cue.fixed)
+    for name in groups:
+        if name not in ("s", "o", "span", "role"):
+            value = one(masked, match, name)
+            if value is not None:
+                qualifiers[name] = value
+    return Statement(
+        first, last, cue.kind or family.kind, predicate,
+        subject=subject if isinstance(subject, Mention) else None, objects=objects,
+        qualifiers=qualifiers, prior=cue.prior,
+    )  # fmt: skip
+
+
+def clause_end(text: str, start: int) -> int:
+    """Where the clause ends that goes on at a place."""
+    stop = _STOP.search(text, start)
+    return stop.start() if stop else len(text)
+
+
+def named(table: Mapping[str, str], words: str) -> str | None:
+    """The meaning of words by a table whose keys are patterns."""
+    return next((meaning for key, meaning in table.items() if compiled(key).search(words)), None)
+
+
+def many(masked: Masked, match: re.Match[str], group: str) -> list[Item]:
+    """What a group names: its items, or its plain words."""
+    start, end = match.span(group)
+    items = masked.within(start, end)
+    if items:
+        return [item for item in items]
+    first, last = masked.span(start, end)
+    return [Mention(first, last, masked.original(start, end))]
+
+
+def one(masked: Masked, match: re.Match[str], group: str) -> Item | None:
+    """The first thing that a group names; all its words where there are more beside a value."""
+    if match.start(group) < 0 or match.start(group) == match.end(group):
+        return None
+    return many(masked, match, group)[0]
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch without the marks and spaces at its edges; brackets and quotes that it closes itself stay."""
+    while start < end and text[start] in _EDGE and not _closes(text, start, end):
+        start += 1
+    while end > start and text[end - 1] in _EDGE and not _opened(text, start, end):
+        end -= 1
+    return start, end
+
+
+def _closes(text: str, start: int, end: int) -> bool:
+    """Whether the mark at the head of a stretch is a quote or bracket that closes within."""
+    mark = text[start]
+    other = {"(": ")", "[": "]", "{": "}"}.get(mark, mark)
+    return mark in "([{\"'" and other in text[start + 1 : end]
+
+
+def _opened(text: str, start: int, end: int) -> bool:
+    """Whether the mark at the end of a stretch is a quote or bracket that opens within."""
+    mark = text[end - 1]
+    if mark in _PAIRS:
+        return text.count(_PAIRS[mark], start, end) >= text.count(mark, start, end)
+    return mark in "\"'" and text.count(mark, start, end) % 2 == 0
+
+
+def apart(statements: Iterable[Statement]) -> list[Statement]:
+    """One statement for the same words under one predicate: the longest, and of equals the surest."""
+    kept: list[Statement] = []
+    for found in sorted(statements, key=lambda s: (s.start - s.end, -s.prior, s.start)):
+        rivals = (other for other in kept if other.kind == found.kind and other.predicate == found.predicate)
+        if not any(other.start < found.end and found.start < other.end for other in rivals):
+            kept.append(found)
+    return sorted(kept, key=lambda s: (s.start, s.end))

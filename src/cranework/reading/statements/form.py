@@ -1,0 +1,92 @@
+# ruff: noqa: E501
+"""What can be seen of a film's form: colour, camera, cutting, sound."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cranework.reading.model import Statement
+from cranework.reading.statements.context import Context
+from cranework.reading.statements.family import Cue, Family
+from cranework.reading.statements.mask import Masked
+
+_PLAIN = r"(?:black[- ]*(?:and|&|n|/|'n')?[- ]*white|b ?(?:&|/|and|n) ?w|monochrome|monochromatic|sepia)"
+_TINTED = r"(?:(?:glorious|gorgeous|vivid|lurid|full|rich|bright|beautiful|muted|living|stunning|wonderful|lush|garish) )?(?:(?:two-strip |three-strip |early )?techni-?colou?r|eastman ?colou?r|agfacolor|sovcolor|colou?r)"
+_ADJ = r"(?:(?!the\b|of\b|in\b|and\b|is\b|was\b|to\b|that\b|with\b|by\b|for\b|on\b|at\b|as\b|it\b|i\b|are\b|from\b|or\b|where\b|this\b|has\b)[\w'-]+,? )"
+_A = rf"(?:(?:the|an?|some|its|his|her|this|of|many|several|one|two|such|those|these|@person's?) )?{_ADJ}{{0,5}}?"
+_ALONG = r"(?: (?:through|of|across|over|into|at|along|around|in|from|on|above|down|up) (?:(?:the|a|an|his|her|its) )?(?:(?:[\w'-]+|@any) ){0,3}?(?:[\w'-]+|@any)(?=[,.;:)!?]|$| and | as | when | that | which | who | with | where | is | are ))?"
+_IT = r"(?:(?:it|which|that|(?:this|the) (?:film|movie|picture|whole thing|interview)|@film)(?:'s| is| was|s)? )?(?:(?:all |is |was |in |shot |filmed |photographed |presented |made |beautifully |mostly |entirely ){0,4})"
+_PHOTO = r"(?: (?:film|movie|photography|cinematography|camera ?work|images?|imagery|footage|print|picture|visuals|sequences?|scenes?|noir|documentary|tv series))?"
+_MOVES = (
+    r"(?:(?:slowly|smoothly|hardly ever|never|always|constantly|often|then|suddenly|also|rarely|just|simply|even|still|seldom|relentlessly|steadily|gently|literally|barely) ){0,2}"
+    r"(?:follows?|followed|moves?|moved|pans?|panned|tilts?|tilted|zooms?|zoomed|tracks?|tracked|cranes?|craned|spins?|whirls?|swirls?|glides?|glid(?:ed|ing)|runs?|flies|climbs?"
+    r"|turns?|roams?|swoops?|soars?|circles?|circled|rotates?|rises?|pulls? back|pulls? away|pulls? up|pushes|dollies|dollied|lingers?|lingered|sits? still|stays?|is (?:always |never |constantly |almost |completely )?(?:in motion|moving|static|mobile|still|stationary|perched|placed|tracking|panning|restless|hand-?held|locked)"
+    r"|holds? (?:on|still)|dances?|jostles?|weaves?|sweeps?|drifts?|floats?|shakes?|shook|closes in|cuts? (?:to|away|back))"
+)
+_SHOT = r"(?:shots?|takes?|sequences?|scenes?|movements?|camera[- ]?work|cinematography|photography|camera|footage|technique|moves?|frame)"
+
+_CUES = (
+    Cue("color", rf"{_IT}(?:(?:its|the|a|some|gorgeous|crisp|grainy|stark|stunning|beautiful|lovely) )?{_PLAIN}{_PHOTO}", prior=0.9, unless=r"\b(?:issues?|characters?|morality|tv|television)\b"),
+    Cue("color", rf"(?:{_IT}(?<!\w)in {_TINTED}\b(?! of)|(?:is|was) (?:all )?(?:shot |filmed )?in {_TINTED}|{_TINTED} (?:film|movie|photography|cinematography|dvd|print|picture|sequences?|scenes?))", prior=0.8,
+        unless=r"\b(?:man|men|woman|women|people|person) (?:of|in) |with no|no colou?r"),
+    Cue("tracking", rf"{_A}(?:tracking|travell?ing|dolly|steadicam|follow)(?: and [\w-]+)? {_SHOT}{_ALONG}(?:, no cuts)?", prior=0.9),
+    Cue("crane", rf"{_A}(?:crane|craning|aerial|overhead|helicopter)(?: and [\w-]+)? {_SHOT}{_ALONG}", prior=0.9),
+    Cue("crane", r"(?:unexpectedly |suddenly |slowly )?(?:photos|shots) of crane(?: and [\w-]+)?", prior=0.8),
+    Cue("crane", r"(?:unexpectedly |suddenly |slowly |then )?(?:craning|cranes?|rising|rises) (?:up |back )?(?:above|over|from|away)", prior=0.75, reach=True, unless=r"@film"),
+    Cue("handheld", rf"{_A}(?:hand-?held|shaky|jittery|shaking)[- ](?:{_SHOT}|camera[- ]?work|cam)(?! smoothly){_ALONG}", prior=0.9),
+    Cue("camera_movement", rf"(?:(?:the|his|a|her|@person's?) )?(?:[\w-]+ )?camera(?:[- ]?work|s)? (?:does with the camera |{_MOVES})", prior=0.85, reach=True, unless=r"\b(?:video|security|tv|movie|in front of the|front of|behind the) $|hidden"),
+    Cue("camera_movement", r"(?P<span>does with the camera a (?:[\w-]+ ){0,2}[\w-]+(?:: it [^.;]{5,90})?)", prior=0.8),
+    Cue("camera_movement", rf"(?:the )?(?:many |extremely |very |constantly |amazingly |brilliant,? |fluid,? |always )*(?:[\w-]+, )?(?:[\w-]+ )?(?:mobile|moving|roving|roaming|restless|fluid|sweeping|swooping|gliding|kinetic|swirling|dizzying|unchained|acrobatic) (?:hand-held )?(?:camera(?:[- ]?work)?|cinematography|photography|shots?|camera movements?)(?: work)?{_ALONG}", prior=0.85),
+    Cue("camera_movement", rf"{_A}camera (?:movements?|moves|motion|acrobatics){_ALONG}", prior=0.8),
+    Cue("static_camera", rf"{_A}(?:static|stationary|still|locked(?:-down)?|fixed|immobile|motionless|unmoving)[- ](?:{_SHOT}|cameras?|set-?ups?|framing)", prior=0.85),
+    Cue("tracking", r"(?:(?:the )?(?:shot|camera) (?:then )?|we (?:do )?(?:continue to )?(?:then )?)(?:follow|track|pull)s?(?: back| up)? (?:her|him|them|@character|the [\w-]+)?", prior=0.6, reach=True, unless=r"story|\bplot"),
+    Cue("tracking", r"(?:the (?:[\w-]+ )?shot|long shot, the camera|the scene where the camera) (?:then )?(?:pulls|follows|tracks|moves|continues|begins|rises|cranes|pans|starts)(?: back| up)?", prior=0.8, reach=True),
+    Cue("long_take", rf"{_A}(?:(?:long|single|unbroken|uninterrupted|continuous|extended|one|uncut|minute|lengthy|@duration(?:[- ]long)?)[- ]){{1,2}}(?:tracking |hand-held )?takes?{_ALONG}", prior=0.85, unless=r"\b(?:how|time it)\b"),
+    Cue("long_take", r"(?:all )?(?:without (?:a|any|one) (?:single )?cuts?|in (?:a|one) (?:single|unbroken|continuous) (?:take|shot)|no cuts?(?=[,.;)]|$))", prior=0.8),
+    Cue("fast_cutting", rf"(?:(?:the )?(?:use of )?{_A}(?:fast|rapid|quick|frenetic|frantic|hyper|choppy|jumpy|rapid-fire|frenzied|mtv-style|fancy)(?:, [\w-]+)?[- ](?:cutting|editing|cuts|edits|montages?)|(?:frenetically|rapidly|quickly|frantically|choppily) (?:edited|cut)(?: and [\w-]+)?)", prior=0.85),
+    Cue("slow_cutting", rf"{_A}(?:slow|leisurely|deliberate|languid)[- ](?:cutting|editing)", prior=0.8),
+    Cue("montage", rf"{_A}(?:montage|assemblage)(?:s| sequences?| scenes?| theory| after [\w ]+montage)?(?: of (?:[\w'-]+,? ?){{1,5}})?", prior=0.65),
+    Cue("dissolve", rf"(?:{_A}(?:cross-?|lap[- ]|slow )?dissolves?(?! (?:in|into) (?:tears|laughter|the bath|chaos))(?: (?:to|into|from) (?:[\w@any'-]+ ?){{1,4}})?|dissolving into (?:[\w@any'-]+ ?){{1,6}})", prior=0.75),
+    Cue("fade", rf"{_A}(?:fade(?:s|d)?[- ](?:outs?|ins?|to black|to white)|fade-(?:out|in)s?)", prior=0.8),
+    Cue("wipe", rf"{_A}(?:(?:screen|iris|horizontal|vertical) wipes?|iris(?:es)?[- ](?:in|out|shot)s?)", prior=0.8),
+    Cue("superimposition", rf"(?:{_A}(?:superimposition|superimposed|double[- ]expos(?:ure|ed)|multiple exposure)s?(?: [\w-]+)?{_ALONG}|(?:another |[\w-]+ )?superimposes (?:[\w-]+,? ){{1,8}}[\w-]+|the picture of (?:[\w-]+ ){{1,4}}lies over (?:[\w-]+ ?){{1,3}})", prior=0.85),
+    Cue("split_screen", rf"{_A}(?:split[- ]screens?|multiple screens|multi-?screens?){_ALONG}", prior=0.85),
+    Cue("zoom", rf"(?:{_A}(?:zooms?(?:[- ](?:shots?|ins?|outs?|lens(?:es)?))?|crash zooms?|snap zooms?)\b(?! (?:past|by|off|through|around))(?: (?:in|out|into|on|onto) (?:on )?(?:the |her |his )?(?:[\w@any'-]+ ?){{1,4}})?)", prior=0.7, unless=r"\b(?:cars?|bikes?|planes?|he|she|they)\b"),
+    Cue("pan", rf"{_A}(?:(?:long|slow|whip|swish|panoramic|sweeping|[\w-]+)[- ]pans?\b|panning (?:shots?|camera)){_ALONG}", prior=0.7, unless=r"peter[- ]pan|frying|out of the|\bpan out"),
+    Cue("tilt", rf"{_A}(?:dutch|tilted|canted|oblique|high|low|odd|strange|skewed|weird|bizarre|unusual|different)(?: camera| shot| (?:and|or) (?:low|high))*[- ](?:angles?|angle shots?|camera angles|shot angles){_ALONG}", prior=0.8),
+    Cue("tilt", rf"{_A}camera angles?{_ALONG}", prior=0.7),
+    Cue("form", rf"(?:the use of )?{_A}(?:deep[- ]focus|soft[- ]focus|rack[- ]focus|slow[- ]motion|slow-mo|freeze[- ]frames?|time[- ]lapse|fish-?eye|wide[- ]angles?(?: lens(?:es)?)?|telephoto|jump[- ]cuts?|cross-?cutting|intercut(?:ting)?|parallel editing|match cuts?|point[- ]of[- ]view shots?|pov shots?|subjective camera|stop[- ]motion|rear[- ]projection|back[- ]projection|reverse[- ]action(?: filming)?|sped[- ]up|undercranked)\b{_ALONG}", prior=0.8),
+    Cue("form", rf"{_A}(?:(?:extreme |tight |intense |big |huge |generous )?close[- ]?ups?|long shots?|medium shots?|wide shots?|establishing shots?)\b{_ALONG}", prior=0.75, unless=r"by a long shot|not by|long shot (?:to|at)"),
+    Cue("spin", rf"(?:{_A}(?:spinning|whirling|swirling|rotating|twirling|circling|360[- ]degree) (?:shots?|camera|pans?|spiral|staircase|trees?|treetops|birches|image|images)(?: [\w-]+)?{_ALONG}|camera (?:turns|turned|flips) upside[- ]down(?: to [\w ]{{3,40}})?)", prior=0.8),
+    Cue("aspect", r"(?:(?:is |was )?(?:also )?(?:shot|filmed|presented|framed|projected) in )?(?:the )?(?:[\w-]+ ){0,2}?(?:wide-?screen|cinemascope|scope|panavision|vista ?vision|cinerama|academy ratio|full-?screen|(?:@number|\d\.\d\d?)(?: ?: ?(?:@number|1))?(?: aspect)? ratio|aspect ratio(?: of \S+)?|70 ?mm|imax|super ?-?8|16 ?mm|digital video)\b", prior=0.8, unless=r"\b(?:dvd|vhs|edition|on)\b"),
+    Cue("sound", rf"(?:{_A}(?:voice-?overs?|narration|narrator|off-screen narrat\w+|inter-?titles?|title cards?|sub-?titles|(?:@country )?dubbing|(?:@country )?overdub|diegetic [\w]+|leitmotif)(?: (?:tells us|by @people))?|(?:is|was|in this) (?:a )?silent (?:film|movie|picture|era)?|(?:told|narrated) (?:in|by) (?:voice-?over|an unseen narrator|the [\w-]+ narrator)|(?:subtitled|dubbed) (?:in|into) (?:@country|english|[\w]+))", prior=0.6,
+        unless=r"\b(?:i|with or without|where|turn)\b"),
+    Cue("light", rf"{_A}(?:low-key|high-key|chiaroscuro|expressionist(?:ic)?|noir(?:ish)?|natural|available|back|moody|shadowy|stark|high-contrast)[- ](?:lighting|light|shadows?|photography){_ALONG}", prior=0.75),
+    Cue("light", r"(?:effects? of light(?: and (?:shade|shadow))?|play of light(?: and shadows?)?|flashes of light(?: [\w-]+){0,2}|revolutionary illumination techniques)", prior=0.65),
+    Cue("form", rf"{_A}(?:flash-?backs?|flash-?forwards?)(?: structure| sequences?| scenes?)?", prior=0.45, unless=r"\b(?:i|had|have|having) "),
+)  # fmt: skip
+
+
+def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
+    """A hand-held camera that follows somebody is hand-held; the form of a film is the film's."""
+    if found.predicate == "camera_movement":
+        words = masked.original(*match.span()).lower()
+        if re.search(r"hand-?held", words):
+            return replace(found, predicate="handheld")
+        if re.search(r"static|still|stationary|hardly ever|rarely", words) and "never" not in words:
+            return replace(found, predicate="static_camera" if "hardly" not in words else "camera_movement")
+        if re.search(r"follow|track", words):
+            return replace(found, predicate="tracking")
+    return found
+
+
+FAMILY = Family(
+    "form",
+    r"black|b ?[&/] ?w|\bbw\b|colou?r|monochrom|sepia|camera|shot|take|track|travel|crane|aerial|hand-?held|shaky|cut|edit|montage|assemblage|dissolv"
+    r"|fade|wipe|iris|superimpos|expos|screen|zoom|\bpan|angle|focus|slow|freeze|lens|close|spin|whirl|swirl|scope|panavision|vision|ratio|mm\b"
+    r"|narrat|voice|title|dub|silent|light|shadow|flash|motion|picture of",
+    _CUES,
+    {},
+    _finish,
+)

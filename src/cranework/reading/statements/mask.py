@@ -1,0 +1,175 @@
+# ruff: noqa: E501
+"""A sentence in which every name and value is one sign, so that the cues of a family read as plain words.
+
+``Directed by Mikhail Kalatozov in 1957`` becomes ``Directed by P in D``, with signs of the private use area for P and D.
+A pattern writes ``@person`` for a sign that may stand for a person; `pattern` puts the signs in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from cranework.reading.model import Mention, Sentence, Value
+
+Item = Mention | Value
+
+SIGNS = {
+    name: chr(0xE000 + place)
+    for place, name in enumerate(
+        ("words", "person", "character", "film", "prize", "festival", "event", "office", "country", "place")
+        + ("date", "duration", "count", "share", "distance", "ordinal", "money")
+    )
+}
+"""The sign of every kind of name and value; ``words`` are names of which nothing is known."""
+
+_ANY = "".join(SIGNS.values())
+SLOTS = {
+    "person": SIGNS["person"] + SIGNS["words"] + SIGNS["character"],
+    "character": SIGNS["character"] + SIGNS["words"] + SIGNS["person"],
+    "film": SIGNS["film"],
+    "title": SIGNS["film"] + SIGNS["words"],
+    "number": SIGNS["count"] + SIGNS["ordinal"],
+    "where": SIGNS["place"] + SIGNS["country"] + SIGNS["festival"] + SIGNS["words"],
+    "name": "".join(SIGNS[kind] for kind in ("words", "person", "character", "film", "event", "place", "country")),
+    "any": _ANY,
+}
+
+_NOUN = {
+    "w": r"[\w'/&.-]*\w",
+    "gap1": r"(?:\s[\w',&-]+){0,1}?",
+    "gap2": r"(?:\s[\w',&-]+){0,2}?",
+    "gap3": r"(?:\s[\w',&-]+){0,3}?",
+    "gap5": r"(?:\s[\w',&-]+){0,5}?",
+    "mixed3": rf"(?:\s[\w',&{_ANY}-]+){{0,3}}?",
+    "mixed6": rf"(?:\s[\w',&{_ANY}-]+){{0,6}}?",
+    "and": r"(?:\s?,\s?(?:and\s|as well as\s|&\s)?|\s(?:and|&|as well as|along with|with|or)\s|\s?/\s?)",
+    "is": r"(?:is|was|are|were|has been|had been|'s|being|been)",
+    "this": r"(?:this|the|it|that) ?(?:film|movie|picture|feature|one)?",
+    "work": r"(?:films?|movies?|pictures?|flicks?|features?|documentar(?:y|ies)|shorts?|comed(?:y|ies)|dramas?"
+    r"|westerns?|musicals?|thrillers?|epics?|versions?|remakes?|adaptations?|productions?|masterpieces?"
+    r"|classics?|gems?|effort|debut|tale|series|mini-?series|noir|biopic|weepie|chillers?|shockers?)",
+}
+
+
+def pattern(text: str) -> str:
+    """Put signs and building stones in: ``@person`` a sign, ``@people`` a list of such, ``@gap3`` up to three words."""
+
+    def put(found: re.Match[str]) -> str:
+        name = found[1]
+        if name == "people":
+            return listed(SLOTS["person"])
+        if name == "characters":
+            return listed(SLOTS["character"])
+        if name == "films":
+            return listed(SLOTS["title"])
+        if name in _NOUN:
+            return _NOUN[name]
+        return f"[{SLOTS.get(name) or SIGNS[name]}]"
+
+    return re.sub(r"@(\w+)", put, text)
+
+
+def listed(signs: str) -> str:
+    """A sign, or a list of them with commas and conjunctions."""
+    return rf"[{signs}](?:{_NOUN['and']}[{signs}]){{0,12}}"
+
+
+@cache
+def compiled(text: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """A cue's pattern, compiled once."""
+    return re.compile(pattern(text), flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """The masked sentence, and for each of its characters where it lies in the clean copy.
+
+    Attributes:
+        items: what stands behind a sign, by its place in `text`.
+        starts, ends: offsets of the clean copy for every character of `text`.
+    """
+
+    sentence: Sentence
+    text: str
+    items: Mapping[int, Item]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the clean copy behind text[start:end]."""
+        return self.starts[start], self.ends[end - 1]
+
+    def original(self, start: int, end: int) -> str:
+        """The words of the clean copy behind text[start:end]."""
+        first, last = self.span(start, end)
+        return self.sentence.text[first - self.sentence.start : last - self.sentence.start]
+
+    def within(self, start: int, end: int) -> list[Item]:
+        """The items whose signs lie in text[start:end]."""
+        return [item for place, item in self.items.items() if start <= place < end]
+
+
+def mask(sentence: Sentence, items: Iterable[Item], friends: Mapping[str, str] | None = None) -> Masked:
+    """Put signs for names and values into a sentence, and true friends for false ones where a text is translated."""
+    chosen = _apart(items)
+    text: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    places: dict[int, Item] = {}
+
+    def plain(start: int, end: int) -> None:
+        words = sentence.text[start - sentence.start : end - sentence.start]
+        for piece, offset, changed in _pieces(words, friends):
+            text.append(piece)
+            count = len(piece)
+            if changed is None:
+                starts.extend(range(start + offset, start + offset + count))
+                ends.extend(range(start + offset + 1, start + offset + count + 1))
+            else:
+                starts.extend([start + offset] * count)
+                ends.extend([start + offset + changed] * count)
+
+    at = sentence.start
+    for item in chosen:
+        plain(at, item.start)
+        places[len(starts)] = item
+        text.append(SIGNS[item.kind])
+        starts.append(item.start)
+        ends.append(item.end)
+        at = item.end
+    plain(at, sentence.end)
+    return Masked(sentence, "".join(text), places, tuple(starts), tuple(ends))
+
+
+def _apart(items: Iterable[Item]) -> list[Item]:
+    """Items that do not overlap, in the order of the text: the longest wins, a name before a value."""
+    ranked = sorted(items, key=lambda item: (item.start - item.end, isinstance(item, Value), item.start))
+    chosen: list[Item] = []
+    taken: set[int] = set()
+    for item in ranked:
+        places = range(item.start, item.end)
+        if item.kind in SIGNS and not taken.intersection((item.start, item.end - 1)):
+            taken.update(places)
+            chosen.append(item)
+    return sorted(chosen, key=lambda item: item.start)
+
+
+def _pieces(words: str, friends: Mapping[str, str] | None) -> Iterable[tuple[str, int, int | None]]:
+    """Stretches of plain words: (text, offset, length of what was replaced or None)."""
+    if not friends:
+        return [(words, 0, None)]
+    pieces: list[tuple[str, int, int | None]] = []
+    at = 0
+    for found in re.finditer(r"[a-z]+(?: [a-z]+)?", words, re.IGNORECASE):
+        for candidate in (found[0], found[0].split(" ")[0]):
+            friend = friends.get(candidate.lower())
+            if friend:
+                pieces.append((words[at : found.start()], at, None))
+                pieces.append((friend, found.start(), len(candidate)))
+                at = found.start() + len(candidate)
+                break
+    pieces.append((words[at:], at, None))
+    return pieces

@@ -1,0 +1,48 @@
+# ruff: noqa: E501
+"""Who held which office: rulers, ministers, heads of studios and of juries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cranework.reading.model import HISTORY, Mention, Statement
+from cranework.reading.statements.context import Context
+from cranework.reading.statements.family import Cue, Family
+from cranework.reading.statements.mask import Masked
+
+_POST = (
+    r"(?:(?:deputy |vice[- ]|assistant |studio |production |party |state )?(?:head|chief|chairman|minister|president|secretary|commissar|director"
+    r"|boss|leader|governor|mayor|ambassador|dictator|chancellor|premier|prime minister|producer|mogul|ruler))"
+)
+_OF = r"(?: (?:of|for|at) (?:the )?(?:@person's? )?(?:(?:[\w-]+|@country|@place) ?){1,4}?)"
+_THEN = r"(?:once|then|later|now|former|formerly|at (?:that|the) time|at the time|previously|soon to be|the later|the future|one-time|who (?:had been|was|became|later became|would become|is|had once been))"
+
+_CUES = (
+    Cue("office", r"(?:the )?(?:then |former |@country )?(?P<o>@office),? (?:of (?:the )?@country,? )?(?P<s>@person)(?!'s? (?:film|movie))", prior=0.9),
+    Cue("office", r"(?:the )?(?:@country|party|communist|nazi|fascist) (?P<o>(?:leader|premier|dictator|president|chairman|chief|ruler|chancellor|prime minister))s?,? (?P<s>@person)", prior=0.9),
+    Cue("office", r"\b(?:studio|production|party) (?P<o>(?:head|boss|chief|mogul|leader|secretary))s?,? (?P<s>@people)", prior=0.8),
+    Cue("office", rf"(?P<s>@person),? {_THEN} (?:the |an? )?(?P<o>@office|{_POST}{_OF})(?:@office)?(?: (?:from|in|between|since|until) (?P<at>@date)(?: (?:to|and|until) @date)?)?(?=[,.;)]| and| when| who| during| from| in|$)", prior=0.85),
+    Cue("office", rf"(?P<s>@person),? (?:was |is |became )?(?:the )?(?P<o>@office|{_POST}{_OF}),? (?:from|in|between|since|until) (?P<at>@date)", prior=0.85),
+    Cue("office", r"(?P<s>@person) (?:was|became|had become|had been) (?:elected |named |appointed |made )?(?P<o>@office)(?: of (?:the )?@country)?(?: in (?P<at>@date))?", prior=0.8),
+    Cue("office", rf"led by (?P<s>@person),? (?:once |then |former |formerly )?(?P<o>{_POST}{_OF})(?=[,.;)]|$)", prior=0.8),
+    Cue("jury_president", r"(?:under the presidency of|(?:the )?jury (?:president|chairman|head|presided(?: over)? by|headed by|led by|chaired by)|jury,? (?:was |is |which was )?(?:headed|led|chaired|presided over) by|president of the jury(?: was| is|,)?),? (?P<s>@person)", prior=0.95),
+    Cue("jury_president", r"(?P<s>@person),? (?:was |is |as |presided over |headed |chaired |led )(?:the )?(?:president of the |head of the |chairman of the |)jury(?: president)?", prior=0.9),
+    Cue("office", r"(?P<s>@person) (?:was|worked as|served as|had been|became|acquired (?:[\w]+ ){2,4}as) an? (?P<o>(?:military|war|newsreel|army|official|court|state) [\w-]+)(?: (?:during|in|for) (?:the )?(?:war|@event|@date|[\w]+))?", prior=0.6),
+)  # fmt: skip
+
+
+def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
+    """An office is of the world, not of the film; offices of the story belong to characters."""
+    if isinstance(found.subject, Mention) and found.subject.kind == "character":
+        return None
+    return replace(found, about=HISTORY)
+
+
+FAMILY = Family(
+    "office",
+    "\ue007|leader|premier|dictator|president|head|boss|chief|secretary|minister|chairman|jury|commissar|mogul|military|newsreel",
+    _CUES,
+    {},
+    _finish,
+)

@@ -1,0 +1,107 @@
+# ruff: noqa: E501
+"""Who plays whom, and who is whose cousin: actors, characters, kinship and professions in the story."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cranework.reading.model import Mention, Statement
+from cranework.reading.statements.context import Context
+from cranework.reading.statements.family import Cue, Family
+from cranework.reading.statements.mask import SIGNS, Masked
+
+_KIN = (
+    r"(?:(?:step|half|god|grand|foster|adoptive |elder |older |younger |twin |big |little |kid |late |best |ex-?|former |estranged )?-?"
+    r"(?:brothers?|sisters?|father|mother|son|daughter|cousin|uncle|aunt|nephew|niece|husband|wife|fianc[ée]e?|lover|girlfriend"
+    r"|boyfriend|sweetheart|parents?|dad|mom|friends?|boss|partner|neighbou?r|roommate|mentor|side-?kick|servant|maid|lawyer"
+    r"|secretary|colleague|rival|bride|groom|widow|companion|mistress)(?:-in-law)?)"
+)
+_JOB = (
+    r"(?:pianist|doctor|surgeon|nurse|teacher|professor|student|soldier|worker|engineer|lawyer|policeman|cop|detective|sheriff"
+    r"|composer|musician|singer|dancer|actor|actress|writer|novelist|poet|painter|artist|journalist|reporter|photographer"
+    r"|priest|nun|minister|rabbi|waitress|waiter|bartender|thief|pickpocket|gangster|hitman|killer|prostitute|hooker|spy|agent"
+    r"|captain|pilot|sailor|officer|general|colonel|sergeant|lieutenant|scientist|astronaut|inventor|banker|businessman|salesman"
+    r"|butcher|baker|farmer|rancher|cowboy|miner|driver|mechanic|secretary|housewife|maid|butler|boxer|athlete|coach|king|queen"
+    r"|prince|princess|orphan|widow|widower|vampire|magician|clown|gambler|drifter|hobo|convict|prisoner|librarian|geologist)"
+)
+_AN = r"(?:the|a|an|his|her|their|this|our|@character's?)"
+_BODY = (
+    r"(?:(?!who\b|that\b|which\b|with\b|in\b|and\b|but\b|from\b|when\b|on\b|at\b|by\b|for\b|to\b|as\b|is\b|was\b|whose\b|does\b|also\b)"
+    r"[\w'-]+ ?){1,5}"
+)
+_WHOM = rf"(?:(?:{_AN} )?(?:[\w'-]+,? ){{0,4}}?['\"]?(?P<s>@character)['\"]?|{_AN} (?P<whom>{_BODY}(?:of (?:the |a )?[\w-]+)?))"
+_PLAYS = (
+    r"(?:plays?|played|playing|portrays?|portrayed|portraying|embod(?:y|ies|ied)|essays|impersonates|enacts|incarnates"
+    r"|(?:co-?)?(?:stars?|starred|starring|appears?|appeared|appearing|cast|shines?|excels?|returns?|seen) as"
+    r"|takes? (?:on )?the (?:role|part) of|in the (?:title |lead |leading )?(?:role|part) of)"
+)
+_IN = r"(?: \([^()]{2,60}\))?,? ?"
+
+_CUES = (
+    Cue("plays", rf"(?:the (?:actor|actress|player) )?(?P<o>@people){_IN}(?:who |which |that )?(?:(?:is|was|has|had|also|both|ably|[\w-]+ly|now|here) ){{0,3}}{_PLAYS} {_WHOM}",
+        prior=0.9, unless=r"\b(?:plays? (?:an? )?(?:important|big|major|key|part|role|role in|it|games?|cards|piano|guitar))\b"),
+    Cue("plays", rf"(?P<o>[@@person]){_IN}(?:(?:is|was|are|were)(?: [\w-]+){{1,4}} )?as ['\"]?(?:(?:the|his|her|a|an) )?(?:[\w'-]+,? ){{0,3}}?['\"]?(?P<s>@character)", prior=0.9,
+        unless=r"\b(?:known|credited|such|same|well|much|serv\w+|work\w*|act\w*|regarded) $|(?:as (?:well|good|much|far|soon|long|if|though))\b|known as|referred to as"),
+    Cue("plays", rf"(?P<o>@@person) (?:(?:is|was)(?: [\w-]+){{1,3}} )?as (?P<whom>(?:the|his|her|a|an) {_BODY})", prior=0.75,
+        unless=r"\b(?:known|such|same|well|serv\w+|work\w*|act\w*|regarded|as (?:the|a) (?:whole|result|director|film|movie|kid|child))\b"),
+    Cue("plays", r"['\"]?(?P<s>@@role)['\"]?,? ?[(\[](?:(?:played|portrayed|voiced|acted|a \w+) (?:\w+ )?by |(?:the )?(?:great |excellent |wonderful |always \w+ )?(?:actor |actress )?)?(?P<o>@@person)(?:,[^()]{2,50})?[)\]]", prior=0.95),
+    Cue("plays", r"(?P<o>@@person),? ?[(\[](?:as |playing |who plays )?(?:the )?['\"]?(?P<s>@@role)['\"]?[)\]]", prior=0.85),
+    Cue("plays", rf"(?P<whom>(?:the|a|an|his|her|their) {_BODY})[(\[](?:(?:played|portrayed) (?:\w+ )?by |the (?:actor |actress )|an? (?:[\w-]+ )?performance (?:by|from) )?(?P<o>@@person)[)\]]", prior=0.85,
+        unless=r"\b(?:films?|movies?|director|novel|book|play|score|music|version|writer|screenplay|photography)\b"),
+    Cue("plays", rf"(?:(?P<s>@character)|(?P<whom>(?:the|an?|his|her) {_BODY}))(?:, | \(| (?:is|was|as|being) |,? (?:who|which) (?:is|was) ){{0,2}}(?:[\w-]+ly )?(?:played|portrayed|acted|interpreted|voiced|embodied|essayed)(?: [\w-]+)? by (?:the )?(?:[\w'-]+ ){{0,5}}(?P<o>@person)", prior=0.95),
+    Cue("plays", r"(?P<o>@@person)'s? (?P<s>@@strict)", prior=0.6),
+    Cue("relation", rf"(?P<o>@person) ?[(,] ?(?:as )?(?P<of>@character)'s? (?P<kin>{_KIN})\)?", prior=0.85, unless=r"^$"),
+    Cue("relation", rf"(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN}),? ['\"]?(?P<s>@character)(?: ?\(@@person\)|['\"]?, an? {_JOB}\b)?", prior=0.85),
+    Cue("relation", rf"the (?P<kin>{_KIN}), (?P<s>@character)\b", prior=0.75),
+    Cue("relation", rf"(?P<s>@character),? (?:is )?(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN})\b", prior=0.85),
+    Cue("profession", rf"(?P<s>@character),? (?:is |who is |was )?(?P<job>(?:an?|the) (?:[\w-]+ ){{0,3}}?{_JOB})\b(?! (?:who|and) plays)", prior=0.65),
+    Cue("profession", rf"(?<=, )(?P<job>an? (?:[\w-]+ )?{_JOB})(?= who\b| whose\b)", prior=0.55, subject="none"),
+)  # fmt: skip
+_SETS = {
+    "@@person": f"[{SIGNS['person']}]",
+    "@@role": f"[{SIGNS['character']}{SIGNS['words']}{SIGNS['person']}]",
+    "@@strict": f"[{SIGNS['character']}]",
+}
+
+
+def _narrow(cue: Cue) -> Cue:
+    """Where a name must surely be a person's: unknown names are left out."""
+    text = cue.pattern.replace("[@@person]", _SETS["@@person"])
+    for name, signs in _SETS.items():
+        text = text.replace(name, signs)
+    return replace(cue, pattern=text, subject="none")
+
+
+def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
+    """The words of a part that has no name stand for it; actor and character change places where the store knows better."""
+    qualifiers = dict(found.qualifiers)
+    subject, objects = found.subject, found.objects
+    for name in ("whom", "kin", "job"):
+        words = qualifiers.pop(name, None)
+        if not isinstance(words, Mention):
+            continue
+        if name == "whom":
+            subject = subject or words
+        else:
+            if found.predicate == "relation" and subject is None:
+                subject = next((item for item in objects if isinstance(item, Mention)), None)
+            objects = (words,)
+    people = [item for item in objects if isinstance(item, Mention)]
+    if found.predicate == "plays":
+        if not people or subject is None or subject.words == people[0].words:
+            return None
+        if subject.kind == "person" and subject.entity and (people[0].kind == "character" or not people[0].entity):
+            subject, objects = people[0], (subject,)
+        if people[0].kind == "person" and subject.kind == "person" and subject.entity and people[0].entity:
+            return None
+    return replace(found, subject=subject, objects=objects, qualifiers=qualifiers)
+
+
+FAMILY = Family(
+    "role",
+    r"play|portray|embod|essay|person|\bas\b|role|part|star|appear|cast|voice|[(\[]|'s?\s|\b(?:his|her|their)\b|,",
+    tuple(_narrow(cue) for cue in _CUES),
+    {},
+    _finish,
+)
