@@ -43,8 +43,8 @@ def mobility(claim: Claim, view: View) -> Finding:
         return some_shots(view, said.moves)
     says = f"the camera moves in {percent(share)} of the time; {among_films(view, 'moving_share', share)}"
     finding = _mobile(view, said, share, says) if said.moves else _still(view, said, share, says)
-    if finding.verdict == "refuted" and not said.clear:
-        finding = finding.instead("differs", 0.6)
+    if finding.verdict == "refuted" and not (said.clear and said.degree is not Degree.SOME):
+        finding = finding.instead("differs", 0.6)  # "a static camera" may be that of one shot
     return finding
 
 

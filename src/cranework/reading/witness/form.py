@@ -9,7 +9,7 @@ from cranework.reading.model import THE_FILM, Evidence, Judgement, Statement
 from cranework.reading.witness.baseline import Cell
 from cranework.reading.witness.findings import FILM, Finding, View
 from cranework.reading.witness.measured import MeasuredFilm
-from cranework.reading.witness.rules import Rule, rule_of
+from cranework.reading.witness.rules import BY_PREDICATE, Rule, rule_of
 from cranework.reading.witness.wording import Claim, claim_of
 
 LEAST_TO_REFUTE = 0.95
@@ -26,6 +26,10 @@ NEEDS = {
     "": (),
 }
 """What must be in the study for a row that names a layer."""
+
+
+READ_APART = tuple(BY_PREDICATE[name] for name in ("camera_movement", "static_camera", "color", "long_take"))
+"""Rows whose comparison reads by itself what is denied in the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +115,7 @@ def _gated(claim: Claim, finding: Finding, of_film: bool) -> Finding:
     conditions = {
         "it is not plainly said": statement.modality in ("asserted", "hedged"),
         "the text takes it back": not statement.corrected,
-        "it may be denied": claim.clear
-        or statement.predicate in ("camera_movement", "static_camera", "color", "long_take"),
+        "it may be denied": not claim.outer and (claim.clear or rule_of(claim) in READ_APART),
         "it may speak of one scene": of_film,
         "it is not sure enough": finding.confidence >= LEAST_TO_REFUTE,
     }

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 if TYPE_CHECKING:
     from cranework.study.store import Study
+
+T = TypeVar("T")
 
 NO_PICTURE = frozenset(("plain", "title", "leader"))
 """Flags of shots that no camera took: they are not counted, as in the statistics."""
@@ -136,12 +139,8 @@ class MeasuredFilm:
             name=study.film.name,
             layers=frozenset(layers | ({"appearance"} if any(shot.color for shot in shots) else set())),
             shots=shots,
-            joins=tuple(_join(row, row["kind"]) for row in study.spans("transitions"))
-            if "transitions" in kinds
-            else (),
-            superimpositions=tuple(_join(row, "superimposition") for row in study.spans("superimpositions"))
-            if "superimpositions" in kinds
-            else (),
+            joins=_joins(study, "transitions"),
+            superimpositions=_joins(study, "superimpositions"),
             ratio=shown_ratio(study.film.active_area, video.pixel_aspect, video.rotation),
             seconds=None if study.duration is None else float(study.duration),
             rate=None if rate is None else float(rate),
@@ -153,8 +152,8 @@ class MeasuredFilm:
         """The part between two frames: shots that lie in it for the most part, and what begins in it."""
         return replace(
             self,
-            shots=tuple(s for s in self.shots if start <= (s.start + s.end) // 2 < end),
-            joins=tuple(j for j in self.joins if start <= j.start < end),
+            shots=_between(self.shots, start, end, lambda shot: (shot.start + shot.end) // 2),
+            joins=_between(self.joins, start, end, lambda join: join.start),
             superimpositions=tuple(s for s in self.superimpositions if s.start < end and s.end > start),
         )
 
@@ -205,6 +204,11 @@ class MeasuredFilm:
         return found
 
 
+def _between(things: tuple[T, ...], start: int, end: int, at: Callable[[T], int]) -> tuple[T, ...]:
+    """Those of the things, in order, that lie from start to before end."""
+    return things[bisect_left(things, start, key=at) : bisect_left(things, end, key=at)]
+
+
 def _shot(row: Mapping[str, Any]) -> Shot:
     start, end, seconds = row["start"], row["end"], float(row["duration"] or 0)
     second = seconds / max(end - start, 1)
@@ -222,6 +226,12 @@ def _move(row: Mapping[str, Any], frame_s: float) -> Move:
         row.get("travel") or 0.0, row.get("speed") or 0.0, row.get("speed_unit") or "", row.get("speed_word") or "",
         tuple(row.get("ambiguous_with") or ()),
     )  # fmt: skip
+
+
+def _joins(study: Study, kind: str) -> tuple[Join, ...]:
+    """The spans of a kind, in order; none where it was not looked for."""
+    rows = study.spans(kind) if kind in study.kinds else []
+    return tuple(sorted((_join(row, row.get("kind", kind.removesuffix("s"))) for row in rows), key=lambda j: j.start))
 
 
 def _join(row: Mapping[str, Any], kind: str) -> Join:

@@ -34,6 +34,10 @@ KINDS = {
     "color": _words(r"colou?rs?|technicolou?r|eastman ?colou?r|sovcolou?r|agfacolou?r|kodachrome|in full colou?r"),
 }
 TASTE = _words(r"colou?rful(?:ly)?|colou?rless|local colou?r|off-colou?r|colou?rs? of")
+IN_COLOR = _words(
+    r"in (?:\w+ ){0,3}colou?r|colou?r (?:film|movie|picture|photography|cinematography|stock)|"
+    r"(?:techni|sov|agfa|eastman ?)colou?r"
+)
 CONTRAST_WITH = _words(r"unlike|instead of|rather than|as opposed to")
 BEFORE = 28
 PARTLY = _words(
@@ -63,7 +67,8 @@ def color(claim: Claim, view: View) -> Finding:
     partly = PARTLY.search(claim.words) and shares[kind] >= T.some_share
     if partly:
         return Finding("supported", 0.85, says, _shown(known, kind))
-    if kind == "color" and shares["black-and-white"] >= T.gray_share and not shares["color"] and not denied_too(claim):
+    gray = shares["black-and-white"] >= T.gray_share and not shares["color"]
+    if kind == "color" and gray and claim.says(IN_COLOR) and not denied_too(claim):
         return Finding("refuted", COLOR_RIGHT, says, _shown(known, "black-and-white"))
     if kind == "black-and-white" and shares["color"]:
         says = f"{says}; a coloured version would look so"

@@ -39,6 +39,7 @@ NOT = _words(
 OUTER_NOT = _words(
     r"not|never|nor|neither|wrong(?:ly)?|untrue|false(?:ly)?|nonsense|myth|legend|lie|contrary to|\w+n't"
 )
+CLAUSE_END = re.compile(r"[;:,\u2014]|\b(?:but|and)\b", re.IGNORECASE)
 SHORT_NOT = re.compile(r"n't\b(?! only)", re.IGNORECASE)
 DEGREES = (
     (Degree.ALL, _words(
@@ -78,6 +79,7 @@ class Claim:
         degree: how much is claimed; NONE where it is denied.
         denied: the words or the statement's polarity say no.
         clear: words and polarity agree on that.
+        outer: something before the words, in their clause, may deny them or their denial.
         of_scene: it speaks of a part of the film.
         in_scene: so does its sentence, or it speaks of one shot.
     """
@@ -88,6 +90,7 @@ class Claim:
     degree: Degree
     denied: bool
     clear: bool
+    outer: bool
     of_scene: bool
     in_scene: bool
 
@@ -117,7 +120,8 @@ def claim_of(statement: Statement, text: str) -> Claim:
         sentence,
         Degree.NONE if denied and degree != Degree.LITTLE else degree,
         denied,
-        clear=(negative == (degree <= Degree.NONE) or degree == Degree.LITTLE) and not denied_before(words, sentence),
+        clear=negative == (degree <= Degree.NONE) or degree == Degree.LITTLE,
+        outer=denied_before(words, sentence),
         of_scene=_of_scene(statement) or bool(SCENE.search(words)),
         in_scene=bool(SCENE.search(sentence) or ONE_SHOT.search(sentence)),
     )
@@ -125,7 +129,8 @@ def claim_of(statement: Statement, text: str) -> Claim:
 
 def denied_before(words: str, sentence: str) -> bool:
     """Whether something that may deny the words stands before them in their sentence: "it is a myth that ..."."""
-    return bool(OUTER_NOT.search(sentence.partition(words)[0]))
+    before = sentence[: sentence.find(words)] if words else ""
+    return bool(OUTER_NOT.search(CLAUSE_END.split(before)[-1]))
 
 
 def words_of(statement: Statement, text: str) -> str:
@@ -202,7 +207,6 @@ def movement_of(claim: Claim) -> Movement:
         return Movement(by_frame, claim.degree, clear=claim.degree not in (Degree.LITTLE, Degree.NONE))
     before = claim.words[max(0, found.start() - BEFORE) : found.start()]
     soft, hard = SOFT_NOT.search(before), NOT.search(before) or SHORT_NOT.search(before)
-    outer = denied_before(claim.words, claim.sentence)
     if negative and not (soft or hard) and degree_of(claim.words) > Degree.LITTLE:
         return Movement(not found["motion"], Degree.SOME, clear=True)  # the denial stands outside the words
     moves = bool(found["motion"]) != bool(soft or hard)
@@ -215,4 +219,4 @@ def movement_of(claim: Claim) -> Movement:
         degree = Degree.EXTREME if found["motion"] and found["motion"].lower().startswith("restless") else degree
         if degree <= Degree.LITTLE:  # something else in the words is denied
             return Movement(moves, Degree.SOME, clear=False)
-    return Movement(moves, degree, clear=not outer and (moves == by_frame or bool(soft or hard)))
+    return Movement(moves, degree, clear=moves == by_frame or bool(soft or hard))
