@@ -65,9 +65,14 @@ def batches(writing: Import, stream: Stream, request: Request) -> Iterator[tuple
             continue
         known = max(writing.rows - first + 1, 0)
         yield first + known, lines[known:]
-        if stream.line - writing.rows >= ROWS_KEPT_AT_ONCE:
-            writing.commit(stream.line)
-            _tell(request, stream.line, stream.share)
+        kept(writing, stream, request, stream.line)
+
+
+def kept(writing: Import, stream: Stream, request: Request, rows: int) -> None:
+    """Keeps all up to this row for good, if that is worth it."""
+    if rows - writing.rows >= ROWS_KEPT_AT_ONCE:
+        writing.commit(rows)
+        _tell(request, rows, stream.share)
 
 
 def _tell(request: Request, rows: int, share: float | None) -> None:

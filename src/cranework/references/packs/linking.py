@@ -25,6 +25,11 @@ WORDS = frozenset(
 FILM_PRIZES = ("picture", "film", "palme", "golden bear", "golden lion", "grand prix", "documentary")
 
 
+def entity_id(name: str, kind: str) -> str:
+    """An id for an entity of which only the name is known."""
+    return f"{kind}:{re.sub(r'[^a-z0-9]+', '_', anyascii(name).lower()).strip('_') or 'unnamed'}"
+
+
 class Linker:
     """All names of a pack. An id stays as it is; entities are written when all are known."""
 
@@ -39,6 +44,8 @@ class Linker:
             self._add(entity["id"], entity["kind"], str(entity["name"]), str(entity.get("note", "")))
             for alias in entity.get("aliases", ()):
                 self.call(entity["id"], str(alias), "alias")
+        for name, kind in mapping.get("kinds", {}).items():
+            self.linked(str(name), str(kind))
         self._learn(mapping["facts"])
 
     def _add(self, id: str, kind: str, name: str, note: str = "") -> None:
@@ -81,14 +88,23 @@ class Linker:
         if id := _ID.fullmatch(name):
             self._add(name, id[1], name.partition(":")[2].replace("_", " "))
             return name
-        return self._new(name, kind)
+        return self._of_store(name, kind) or self._new(name, kind)
+
+    def _of_store(self, name: str, kind: str) -> str | None:
+        """The one entity of the store that is called exactly so."""
+        known = self._writing.store.find(name, {kind})
+        same = [found for found in known if found.name.casefold() == name.casefold()]
+        if len(same) != 1 or same[0].entity.id in self._kinds:
+            return None
+        self._add(same[0].entity.id, kind, name)
+        return same[0].entity.id
 
     def _new(self, name: str, kind: str) -> str:
-        words = re.sub(r"[^a-z0-9]+", "_", anyascii(name).lower()).strip("_") or "unnamed"
-        id, count = f"{kind}:{words}", 1
+        first = id = entity_id(name, kind)
+        count = 1
         while id in self._kinds:
             count += 1
-            id = f"{kind}:{words}_{count}"
+            id = f"{first}_{count}"
         self._add(id, kind, name)
         if dated := _YEAR_BEHIND.fullmatch(name):
             self._notes[id] = dated[2]
