@@ -100,7 +100,7 @@ def _figures(words: list[str]) -> list[str]:
             out[-3:] = [out[-3] + "point5"]
         else:
             out.append(word)
-    return [w for w, after in zip(out, [*out[1:], ""], strict=True) if not (w in _VOLUME and after.isdigit())]
+    return [w for w, after in zip(out, [*out[1:], ""], strict=False) if not (w in _VOLUME and after.isdigit())]
 
 
 def title_likeness(a: str, b: str) -> float:
