@@ -154,6 +154,42 @@ def test_what_is_denied_and_found_again_and_again_is_refuted_only_where_finds_ar
     assert judged(STILL, "crane", "there is no crane shot", polarity="negative").verdict == "unverified"
 
 
+def test_a_double_denial_claims_the_more() -> None:
+    pans = Made([A(4, ("pan_left",)) for _ in range(10)])
+    for words in ("the camera never stops panning", "nothing but pans", "no end of pans"):
+        for polarity in ("positive", "negative"):
+            assert judged(pans, "pan", words, polarity=polarity).verdict == "supported", words
+        assert judged(STILL, "pan", words).verdict == "unverified"
+
+
+def test_a_camera_that_pans_is_asked_for_pans() -> None:
+    assert judged(one("pan_right"), "camera_movement", "the camera slowly pans").verdict == "supported"
+    assert judged(STILL, "camera_movement", "the camera slowly pans").verdict == "unverified"
+
+
+@pytest.mark.parametrize(
+    ("predicate", "words"),
+    [
+        ("tilt", "odd camera angles"),
+        ("crane", "aerial shots"),
+        ("sound", "a voice-over"),
+        ("light", "natural light"),
+        ("camera_movement", "the camera loves her"),
+        ("form", "a wide-angle lens on the camera"),
+    ],
+)
+def test_what_is_not_measured_is_said_so(predicate: str, words: str) -> None:
+    for film in (STILL, MOBILE):
+        judgement = judged(film, predicate, words)
+        assert judgement.verdict == "unverified"
+        assert "measure" in judgement.evidence[0].says or "taste" in judgement.evidence[0].says
+
+
+def test_a_length_in_the_words_counts() -> None:
+    assert judged(LONG, "long_take", "a take of 95 seconds").verdict == "supported"
+    assert judged(CUTS, "long_take", "a take of 95 seconds").verdict == "differs"
+
+
 def test_one_take_that_only_seems_so() -> None:
     text = "The whole film is made to look as if it were one single take."
     assert judged(CUTS, "long_take", "one single take", text).verdict == "differs"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from cranework.reading.witness.conditions import BY_NAME, CONDITIONS, HELD_RIGHT, LONG, Condition, turned_degrees
@@ -39,6 +40,8 @@ def mobility(claim: Claim, view: View) -> Finding:
     if share is None:
         return silent("nothing could be told of the camera in these shots")
     said = movement_of(claim)
+    if said is None:
+        return silent("what the camera is said to do is nothing that is measured")
     if said.degree is Degree.SOME and MORE_THAN_ONE.search(claim.words):
         return some_shots(view, said.moves)
     says = f"the camera moves in {percent(share)} of the time; {among_films(view, 'moving_share', share)}"
@@ -137,6 +140,9 @@ def handheld(claim: Claim, view: View) -> Finding:
     return Finding("supported", HELD_RIGHT if len(shots) >= T.few_shots else 0.6, says, examples)
 
 
+NOT_MEASURED = re.compile(r"\b(?:angles?|aerial|overhead|helicopter|drone|upside[- ]down)\b", re.IGNORECASE)
+
+
 def conditions_of(claim: Claim, first: str) -> list[Condition]:
     """What a shot must show at once: the statement's own thing, and whatever else its words name."""
     others = [c for c in CONDITIONS if c.name != first and c.wording.search(claim.words)]
@@ -147,6 +153,8 @@ def presence(first: str) -> Callable[[Claim, View], Finding]:
     """Whether there is a shot with such a move; that none was found refutes nothing."""
 
     def find(claim: Claim, view: View) -> Finding:
+        if claim.says(NOT_MEASURED):
+            return silent("angles of the camera, and whether it flies, are not measured")
         wanted = conditions_of(claim, first)
         long = T.long_tracking_s if claim.says(LONG) and first in ("tracking", "handheld", "crane") else 0.0
         what = " and ".join(c.name for c in wanted) + (f" of {long:.0f} s or more" if long else "")

@@ -57,7 +57,7 @@ def long_take(claim: Claim, view: View) -> Finding:
         return silent("no shots were found in it")
     if claim.says(NO_CUT) and not claim.of_scene and WHOLE_FILM.search(claim.sentence):
         return _one_take(claim, view)
-    named = next(claim.values("duration"), None)
+    named = claim.duration()
     if named is not None:
         return _named_take(named, view)
     least = long_take_s(view)
@@ -133,7 +133,7 @@ def cutting(fast: bool) -> Callable[[Claim, View], Finding]:
         usual = view.whole.statistics.get("average_shot_length_s")
         if average is None or usual is None:
             return silent("no shots were found in it")
-        named = next(claim.values("duration"), None)
+        named = claim.duration()
         if named is not None and claim.says(NAMED_AVERAGE):
             return _named_average(named, average)
         if view.of_part:
@@ -234,7 +234,7 @@ def joins(kind: str) -> Callable[[Claim, View], Finding]:
             return silent(f"{says}; an iris is not told from other wipes")
         if claim.denied:
             return _denied(kind, found, examples, view, says)
-        if (named := next(claim.values("count"), None)) is not None:
+        if (named := claim.named("count")) is not None:
             low, high = named.lo * (1 - T.named_count), named.hi * (1 + T.named_count)
             fits = low <= len(found) <= high
             return Finding("supported" if fits else "differs", 0.85 if fits else 0.6, says, examples)
@@ -284,7 +284,7 @@ def overlay(claim: Claim, view: View) -> Finding:
         return Finding("differs", 0.55, says, examples) if found else silent(f"{says}; not all of them are found")
     if not found:
         return silent("no superimposition was found; not all of them are, so that this refutes nothing")
-    if (named := next(claim.values("duration"), None)) is not None:
+    if (named := claim.duration()) is not None:
         low, high = named.lo * (1 - T.named_overlay), named.hi * (1 + T.named_overlay)
         fit = [e for e, s in zip(examples, found, strict=True) if low <= s.seconds <= high]
         lengths = ", ".join(f"{s.seconds:.1f} s" for s in found[:3])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
+from math import floor
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from cranework.dialogue.cues import Cue
 from cranework.reading.model import Evidence, Judgement, Statement
@@ -20,6 +22,8 @@ from cranework.reading.witness.wording import claim_of, sentence_of, words_of
 from cranework.study.store import TICKS
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from cranework.study.store import Study
 
 SUBTITLES = "subtitles"
@@ -63,20 +67,21 @@ class Witness:
         return Scenes(self.film, spoken)
 
     @cached_property
-    def _times(self) -> list[int] | None:
+    def _ticks(self) -> NDArray[np.int64] | None:
         """The tick of every frame, from the first; None where the study has none."""
         if self.study is None or TICKS not in self.study.signals:
             return None
         ticks = self.study.signal(TICKS)
-        return [int(tick) - int(ticks[0]) for tick in ticks]
+        return np.asarray(ticks - ticks[:1], np.int64)
 
     def frame(self, seconds: Fraction) -> int:
         """The frame that is shown at a time; by the frame rate alone where frames' times are not known."""
         if self.study is None:
             return 0
         last = max((self.study.frames or 1) - 1, 0)
-        if self._times:
-            return min(max(bisect_right(self._times, seconds / self.study.film.time_base) - 1, 0), last)
+        if self._ticks is not None and len(self._ticks):
+            tick = floor(seconds / self.study.film.time_base)
+            return min(max(int(np.searchsorted(self._ticks, tick, "right")) - 1, 0), last)
         return min(int(seconds * (self.study.film.frame_rate or 24)), last)
 
     # What it is asked

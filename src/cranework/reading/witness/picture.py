@@ -107,13 +107,16 @@ def _shown(shots: list[Shot], kind: str) -> list[Example]:
 
 
 CONTRAST = _words(r"contrast\w*|chiaroscuro|stark(?:ly)?")
-BRIGHT = _words(r"high[- ]key|bright\w*|luminous\w*|light|radiant|overexposed")
+DARK = _words(r"dark(?:ly|ness)?|low[- ]key|shadow\w*|noir\w*|gloom\w*|underexposed|dim(?:ly)?|murky|nocturnal")
+BRIGHT = _words(r"high[- ]key|bright\w*|luminous\w*|radiant|overexposed")
 LOW = _words(r"low[- ]contrast|flat|soft(?:ly)?|low")
 
 
 def light(claim: Claim, view: View) -> Finding:
     """Dark, bright or full of contrast, among the baseline's films; mood and taste are never contradicted."""
     name = "contrast" if claim.says(CONTRAST) else "luma"
+    if not any(claim.says(pattern) for pattern in (CONTRAST, BRIGHT, DARK)):
+        return silent("how light pleases is a matter of taste")
     value = view.part.statistics.get(name)
     if value is None:
         return silent("its light was not measured")
@@ -152,6 +155,7 @@ def aspect(claim: Claim, view: View) -> Finding:
 
 
 SILENT = _words(r"silent|no (?:sound|dialogue)|mute|without sound")
+SOUND = _words(r"sound(?:track)?|talkies?|talking|music")
 SUBTITLED = _words(r"subtit\w+|titles in")
 
 
@@ -166,6 +170,8 @@ def sound(claim: Claim, view: View) -> Finding:
         if film.sound:
             return silent(f"{says}; silent films are given music, so that this refutes nothing")
         return Finding("supported", 0.6, f"{says}; the copy may have lost its sound")
+    if not claim.says(SOUND):
+        return silent("what is heard or read in it is not measured")
     if film.sound and not claim.denied:
         return Finding("supported", 0.8, says)
     return silent(f"{says}; the copy may have lost its sound")
@@ -173,7 +179,7 @@ def sound(claim: Claim, view: View) -> Finding:
 
 def running_time(claim: Claim, view: View) -> Finding:
     """A named running time against the file's, at its own speed and at television's; other versions may be meant."""
-    named = next(claim.values("duration"), None)
+    named = claim.duration()
     seconds = view.whole.seconds
     if named is None or seconds is None:
         return silent("no length in minutes is named" if seconds else "the file's running time is not known")

@@ -58,7 +58,8 @@ class Ranking:
             lengths[number] = len(words)
             for word, count in Counter(words).items():
                 self._found[word].append((number, count))
-        mean = lengths.mean() if len(texts) else 0.0
+        spoken = lengths[lengths > 0]  # silent stretches make no other one long
+        mean = spoken.mean() if len(spoken) else 0.0
         self._norm = SATURATION * (1 - LENGTH + LENGTH * lengths / max(mean, 1e-9))
 
     def __contains__(self, word: str) -> bool:

@@ -135,7 +135,7 @@ RULES = (
         "moves", ("camera moves and holds", "share of time with a move"), "at most 0.25; “never” 0.02", camera.mobility,
     ),
     _rule(
-        "camera_movement", r"camera(?:work)?|cinematography|moving shots?|camera (?:movements?|moves?)|mobile|restless",
+        "camera_movement", r"moving shots?|camera (?:movements?|moves?)|mobile|restless|unchained",
         "moves", ("camera moves, weighted by confidence", "share of time with a move"),
         "65th percentile or 0.45; “very” the 90th or 0.65", camera.mobility,
     ),
@@ -160,12 +160,23 @@ RULES = (
         "", ("container and frames", "running time"), "± 1 %", picture.running_time, WHOLE,
     ),
 )  # fmt: skip
+DOES = {
+    name: re.compile(rf"\bcamera\W+(?:\w+\W+){{0,3}}?(?:{verbs})\b", re.IGNORECASE)
+    for name, verbs in (
+        ("pan", "pans|panned|panning"), ("tilt", "tilts|tilted|tilting"), ("zoom", "zooms|zoomed|zooming"),
+        ("crane", "cranes|craned|craning"), ("tracking", "follows|followed|following|tracks|tracked|tracking"),
+    )
+}  # fmt: skip
+"""What a camera is said to do by its own word: not how mobile it is, but whether there is such a move."""
+
 BY_PREDICATE = {rule.predicate: rule for rule in RULES}
 
 
 def rule_of(claim: Claim) -> Rule | None:
     """The row for a statement: by its predicate, else by its wording."""
     known = BY_PREDICATE.get(claim.statement.predicate)
+    if known is not None and known.predicate == "camera_movement":
+        return next((BY_PREDICATE[name] for name, wording in DOES.items() if claim.says(wording)), known)
     if known is not None:
         return known
     return next((rule for rule in RULES if rule.wording.search(claim.words)), None)

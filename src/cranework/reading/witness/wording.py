@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
 from cranework.reading.model import THE_FILM, Mention, Statement, Value
+from cranework.reading.values import find
 
 REACH = 400
 """Characters to each side in which the ends of a statement's sentence are looked for."""
@@ -28,6 +28,11 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
+DOUBLE = _words(
+    r"(?:never|not|n't|hardly|without)(?: \w+)? (?:stop\w*|ceas\w*|tir\w+|rest\w*|paus\w+|end\w*|fail\w*)|nothing but|"
+    r"no (?:end|shortage|lack|dearth) of|nothing if not|(?:cannot|can't) (?:help|stop|resist)|not without"
+)
+"""Denials that claim the more: "never stops panning"."""
 LITTLE = _words(
     r"hardly|barely|scarcely|rarely|seldom|few|sparing(?:ly)?|occasional(?:ly)?|(?:almost|practically|virtually) "
     r"(?:never|no|none|without)|minimal(?:ly)?|(?:not|n't) (?:very |much |many|particularly |especially |often)"
@@ -98,11 +103,14 @@ class Claim:
         """Whether the words, or the qualifiers beside them, match."""
         return bool(pattern.search(self.words))
 
-    def values(self, kind: str) -> Iterator[Value]:
-        """The values of a kind that it names."""
-        for given in (*self.statement.objects, *self.statement.qualifiers.values()):
-            if isinstance(given, Value) and given.kind == kind:
-                yield given
+    def named(self, kind: str) -> Value | None:
+        """The value of a kind that the statement has."""
+        given = (*self.statement.objects, *self.statement.qualifiers.values())
+        return next((v for v in given if isinstance(v, Value) and v.kind == kind), None)
+
+    def duration(self) -> Value | None:
+        """The length that is named, by the statement or in its words."""
+        return self.named("duration") or next((v for v in find(self.words) if v.kind == "duration"), None)
 
 
 def claim_of(statement: Statement, text: str) -> Claim:
@@ -113,7 +121,7 @@ def claim_of(statement: Statement, text: str) -> Claim:
         word = given if isinstance(given, str) else given.words
         degree = QUALIFIED.get(word.lower(), degree_of(word))
     negative = statement.polarity == "negative"
-    denied = degree <= Degree.NONE or negative
+    denied = degree <= Degree.NONE or (negative and not DOUBLE.search(words))
     return Claim(
         statement,
         words,
@@ -151,6 +159,8 @@ def sentence_of(statement: Statement, text: str) -> str:
 
 def degree_of(words: str) -> Degree:
     """How much the words claim; SOME where they say nothing of it."""
+    if DOUBLE.search(words):
+        return Degree.ALL
     if LITTLE.search(words):
         return Degree.LITTLE
     if NOT.search(words) or SHORT_NOT.search(words):
@@ -177,7 +187,8 @@ TERMS = re.compile(
     r"rests?|resting|fixed (?:camera|frames?|shots?|position))|"
     r"(?P<motion>restless\w*|mov(?:e|es|ed|ing|ements?)|motion|mobil\w+|roam\w*|danc\w+|fl(?:y|ies|ying)|float\w*|"
     r"glid\w+|swoop\w*|whirl\w*|swirl\w*|runs?|running|climb\w*|soar\w*|prowl\w*|dynamic\w*|kinetic\w*|fluid\w*|agil\w+|"
-    r"acrobatic\w*|unchained|unleashed|travel\w*|turns?|spins?))\b",
+    r"acrobatic\w*|follow\w*|track\w*|pan(?:s|ned|ning)|tilt\w*|zoom\w*|cran(?:es|ed|ing)|circl\w+|sweep\w*|drift\w*|"
+    r"ris(?:es|ing)|weav\w+|jostl\w+|push\w*|pulls?|rotat\w+|shak\w+|swoops?|unchained|unleashed|travel\w*|turns?|spins?))\b",
     re.IGNORECASE,
 )
 BEFORE = 34
@@ -197,14 +208,14 @@ class Movement:
     clear: bool
 
 
-def movement_of(claim: Claim) -> Movement:
-    """Which way the words go, "never sits still" and "hardly a static shot" included."""
+def movement_of(claim: Claim) -> Movement | None:
+    """Which way the words go, "never sits still" and "hardly a static shot" included; None where they say neither."""
     still = claim.statement.predicate == "static_camera"
     negative = claim.statement.polarity == "negative"
     by_frame = still == negative
     found = TERMS.search(claim.words)
     if found is None:
-        return Movement(by_frame, claim.degree, clear=claim.degree not in (Degree.LITTLE, Degree.NONE))
+        return None
     before = claim.words[max(0, found.start() - BEFORE) : found.start()]
     soft, hard = SOFT_NOT.search(before), NOT.search(before) or SHORT_NOT.search(before)
     if negative and not (soft or hard) and degree_of(claim.words) > Degree.LITTLE:
