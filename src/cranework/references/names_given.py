@@ -131,9 +131,9 @@ vivienne viviane, wanda, whoopi, winona, xenia kseniya ksenia, yoko, yuki, yvonn
 zoya
 """
 FAMILY = """\
-park pak bak, lee yi rhee li, choi choe, jung jeong chung, cho jo, lim im rim, yoo yu ryu you, kang gang, paik paek
+park pak bak, lee yi rhee, choi choe, jung jeong chung, cho jo, lim im rim, yoo yu ryu you, kang gang, paik paek
 baek baik, noh roh no, cui tsui choi, xu hsu, chow zhou chou, wong wang huang, chan chen, leung liang, kwan guan, lau
-liu, tsui xu, cheung chang zhang, ng wu
+liu, tsui xu, cheung chang zhang, ng wu, tsai cai, tsao cao
 """
 
 
@@ -152,17 +152,26 @@ def _given() -> Mapping[str, frozenset[int]]:
     return {form: frozenset(numbers) for form, numbers in table.items()}
 
 
-def _letters() -> Mapping[str, frozenset[str]]:
+def _letters(table: Mapping[str, frozenset[int]]) -> dict[str, frozenset[str]]:
     begin: dict[int, set[str]] = {}
-    for form, numbers in GIVEN.items():
+    for form, numbers in table.items():
         for number in numbers:
             begin.setdefault(number, set()).add(form[0])
-    return {form: frozenset().union(*(begin[n] for n in numbers)) for form, numbers in GIVEN.items()}
+    return {form: frozenset().union(*(begin[n] for n in numbers)) for form, numbers in table.items()}
 
 
 GIVEN: Mapping[str, frozenset[int]] = _given()
 """Folded given name → the names that it is a form of."""
-LETTERS: Mapping[str, frozenset[str]] = _letters()
-"""Folded given name → the letters that its forms begin with."""
 FAMILIES: Mapping[str, frozenset[int]] = {form: frozenset(numbers) for form, numbers in _classes(FAMILY, 0).items()}
 """Family names of few letters whose romanisations differ in most of them."""
+LETTERS: Mapping[str, frozenset[str]] = _letters(FAMILIES) | _letters(GIVEN)
+"""Folded name of a table → the letters that its forms begin with."""
+
+
+def given(word: str) -> frozenset[int] | None:
+    """The names that a folded given name is a form of, however its end is spelt (Jimmy, Jimmie); None: not known."""
+    known = GIVEN.get(word)
+    if known is None and word[-1:] in ("e", "y", "i"):
+        stem = word.removesuffix("ie").removesuffix("ey").removesuffix("y").removesuffix("i")
+        known = next((GIVEN[stem + end] for end in ("y", "ie", "i") if stem + end in GIVEN and len(stem) > 2), None)
+    return known

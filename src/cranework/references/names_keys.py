@@ -55,7 +55,7 @@ def _person(first: tuple[str, bool], last: tuple[str, bool], every: bool) -> Ite
         for letter in _letters(word, short, every):
             yield f"{bone}:{letter}"
         if not short:
-            for other in skeletons(word):
+            for other in _family(word):
                 yield f"{other}+{bone[:2]}"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cranework.references.names_fold import ascii_of, fold
-from cranework.references.names_given import FAMILIES, GIVEN, LETTERS
+from cranework.references.names_given import FAMILIES, LETTERS, given
 from cranework.references.names_sounds import apart, bone, readings
 
 SAME, LIKELY = 0.9, 0.85
@@ -40,6 +40,7 @@ _GLUED = re.compile(r"\b(D[ei]|La|Le|Du|Von|Van)(?=[A-Z][a-z])")
 _CAPITALS = re.compile(r"\b(?:[B-DF-HJ-NP-TV-XZ]{2,3}|[AEIOU][B-DF-HJ-NP-TV-Z])(?= )")
 _TAG = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _BLOCK = re.compile("[\u3400-\u9fff\uac00-\ud7af]{2,5}")
+_VOWELLESS = re.compile("[b-df-hj-np-tv-xz]{2,3}")
 _CONSONANTAL = re.compile("[\u0590-\u07bf\u0900-\u0dff]")
 _PIECE = re.compile(r"([A-Za-z0-9]+)(\.?)([-\u2010\u2011]?)")
 _FAMILY_SHARE, _GIVEN_SHARE, _SHARE, _SHORT_SHARE = 0.17, 0.2, 0.12, 0.07
@@ -73,14 +74,15 @@ def person(name: str) -> Person:
     if comma and fold(first) not in _GENERATION:
         name = f"{first} {last}"
     bare = bool(_CONSONANTAL.search(name))
-    pieces = _pieces(name)
-    while len(pieces) > 1 and pieces[0][0] in HONORS:
+    pieces = _pieces(name) or [(fold(name) or "?", False, False)]
+    while len(pieces) > 1 and pieces[0][0] in HONORS and not bare:
         pieces.pop(0)
     generation = 0
     if len(pieces) > 2 and pieces[-1][0] in _GENERATION:
         generation = _GENERATION[pieces.pop()[0]]
+    pieces[:-1] = [(w, short or bool(not bare and _VOWELLESS.fullmatch(w)), h) for w, short, h in pieces[:-1]]
     ways = {tuple(Part(word, short, bare) for word, short, _ in way): None for way in _ways(pieces)}
-    return Person(tuple(ways) or ((Part(fold(name)),),), generation, tag)
+    return Person(tuple(ways), generation, tag)
 
 
 def _pieces(name: str) -> list[tuple[str, bool, bool]]:
@@ -135,13 +137,7 @@ def likeness(a: str, b: str) -> float:
     if fold(a) == fold(b):
         return 1.0 if fold(a) else float(a == b)
     one, other = person(a), person(b)
-    best = 0.0
-    for p in one.spellings:
-        for q in other.spellings:
-            best = max(best, _laid(p, q))
-            if best >= SAME:
-                return best * _marks(one, other)
-    return best * _marks(one, other)
+    return max(_laid(p, q) for p in one.spellings for q in other.spellings) * _marks(one, other)
 
 
 def _marks(a: Person, b: Person) -> float:
@@ -169,11 +165,11 @@ def _beside(p: tuple[Part, ...], q: tuple[Part, ...]) -> float:
     if min(len(p), len(q)) == 1:
         likely = 1 - steps / letters
         return likely * (1.0 if len(p) == len(q) and steps <= 1 else SURNAME_ALONE)
-    given = _givens(*sorted((p[:-1], q[:-1]), key=len))
-    if given is None:
+    firsts = _givens(*sorted((p[:-1], q[:-1]), key=len))
+    if firsts is None:
         return OTHER
     shorter = min(len(p[-1].word), len(q[-1].word))
-    share = (steps + given[0]) / (letters + given[1])
+    share = (steps + firsts[0]) / (letters + firsts[1])
     if share > (_SHORT_SHARE if steps and shorter <= 4 else _SHARE):
         return NEAR
     return 1 - (1 - SAME) * min(1.0, share / _SHARE * 0.8 + 0.1 * abs(len(p) - len(q)))
@@ -202,15 +198,16 @@ def _givens(few: tuple[Part, ...], many: tuple[Part, ...]) -> tuple[int, int] | 
 def _given(a: Part, b: Part) -> tuple[int, int] | None:
     """(steps, letters) from one given name to another, None where they are two names."""
     x, y = a.word, b.word
+    longest = max(len(x), len(y))
     if a.short or b.short:
         return (0, 1) if _abbreviates(a, b) or _abbreviates(b, a) else None
     if x == y:
         return 0, 2 * len(x)
-    known, other = GIVEN.get(x), GIVEN.get(y)
+    known, other = given(x), given(y)
     if known and other:
-        return (0, len(x)) if known & other else None
+        return (0, longest) if known & other else None
     if a.bare or b.bare:
-        return (0, len(x)) if bone(readings(x)[0]) == bone(readings(y)[0]) else None
+        return (0, longest) if bone(readings(x)[0]) == bone(readings(y)[0]) else None
     if _two_sexes(x, y):
         return None
     steps, letters = apart(x, y)
@@ -243,17 +240,18 @@ def _two_sexes(x: str, y: str) -> bool:
 def _family(a: Part, b: Part) -> tuple[int, int] | None:
     """(steps, letters) from one family name to another, None where they are two names."""
     x, y = a.word, b.word
+    longest = max(len(x), len(y))
     if x == y:
         return 0, 2 * len(x)
     if FAMILIES.get(x, frozenset()) & FAMILIES.get(y, frozenset()):
-        return 0, len(x)
+        return 0, longest
     if a.short or b.short:
         return (0, 1) if _abbreviates(a, b) or _abbreviates(b, a) else None
     if a.bare or b.bare:
         bones = {bone(readings(word)[0]) for word in (x, y, x.removeprefix("al"), y.removeprefix("al"))}
-        return (0, len(x)) if len(bones) < 2 else None
+        return (0, longest) if len(bones) < 2 else None
     steps, letters = apart(x, y)
     least = min(len(x), len(y))
-    if steps > (1 if least <= 6 else max(2, _FAMILY_SHARE * letters)):
+    if steps > (0 if least <= 2 else 1 if least <= 6 else max(2, _FAMILY_SHARE * letters)):
         return None
     return steps, letters

@@ -23,8 +23,9 @@ _CUSTOMS = {
     " dj:J wh:v oo:u ee:i ou:u yo:e c(?=[eiy]):s c:k qu:k q:k x:ks w:v y:i j:J " + _SILENT,
     "German": "schtsch:SC tsch:C dsch:J shch:SC sch:S chs:ks ch:x ck:k kh:x tz:c ts:c zh:Z sh:S ph:f th:t ss:s z:c"
     " s(?=[aeiouy]):z w:v x:ks c:k qu:kv q:k jo:e j:i ei:ai ey:ai ay:ai eu:oi ie:i ae:e oe:o ue:u y:i ff$:v " + _SILENT,
-    "French": "chtch:SC tch:C ch:S sh:S zh:Z dj:J j:Z gu(?=[eiy]):g g(?=[eiy]):Z qu:k q:k c(?=[eiy]):s c:k ou:u eau:o"
-    " au:o ph:f th:t kh:x ss:s (?<=[aeiou])s(?=[aeiou]):z tz:c ts:c w:v x:ks ine$:in ff$:v io:e y:i h:",
+    "French": "chtch:SC tch:C ch:S sh:S zh:Z dj:J j:Z gu(?=[eiy]):g g(?=[eiy]):Z qu:k q:k c(?=[eiy]):s c:k ou:u"
+    " eau:o au:o ai:e ay:e (?<=[aeiou])[stdx]s?$: ph:f th:t kh:x ss:s (?<=[aeiou])s(?=[aeiou]):z"
+    " tz:c ts:c w:v x:ks ine$:in ff$:v io:e y:i h:",
     "Polish, Czech, and the scholars' Slavic": "szcz:SC shch:SC sch:S sz:S cz:C rz:Z ch:x sh:S zh:Z kh:x ts:c w:v jo:e"
     " io:e j:i y:i x:ks q:k",
     "Spanish": "ch:C sh:S j:x qu:k gu(?=[ei]):g g(?=[ei]):x c(?=[ei]):s c:k z:s ll:l y:i w:v v:b x:ks h:",
@@ -32,7 +33,7 @@ _CUSTOMS = {
     " gli:l gn:n z:c c:k qu:k j:i y:i w:v x:ks h:",
     "Chinese and Korean": "hs:S x:S q:C zh:C ch:C j:C ts:c tz:c z:c sh:S c:c oo:u eo:o ung:ong r(?=k$): y:i w:u",
     "Japanese": "sh:S si:Si ch:C ti:Ci tsu:cu tu:cu hu:fu zi:Ji sy:S ty:C zy:J j:J ou:o oh(?![aeiou]):o oo:o y:i w:v",
-    "Greek": "oy:u ou:u gg:ng gk:g mp:b nt:d ch:x kh:x ph:f th:t ei:i oi:i ai:e ps:ps x:ks ks:ks c:k y:i w:o",
+    "Greek": "oy:u ou:u gg:ng gk:g mp:b nt:d ch:x kh:x ph:f th:t ei:i oi:i ai:e x:ks c:k y:i w:v",
 }
 _BONES = str.maketrans("bpvfdtszcSZCJgkxhmnrl", "ppffttsssssssggghmnrl", "aeiou")
 _TWICE = re.compile(r"(.)\1+")
@@ -42,7 +43,12 @@ def _reader(custom: str) -> Callable[[str], str]:
     rules = [rule.rsplit(":", 1) for rule in custom.split()]
     sound = dict(enumerate((out for _, out in rules), 1))
     pattern = re.compile("|".join(f"({seen})" for seen, _ in rules))
-    return lambda word: _TWICE.sub(r"\1", pattern.sub(lambda m: sound[m.lastindex or 0], word))
+    return lambda word: _TWICE.sub(r"\1", pattern.sub(lambda m: sound[m.lastindex or 0], _meet(word)))
+
+
+def _meet(word: str) -> str:
+    """N before a lip's sound is spoken, and often written, as m: Yojinbo, Yojimbo."""
+    return word.replace("nb", "mb").replace("np", "mp")
 
 
 _READERS = tuple(_reader(custom) for custom in _CUSTOMS.values())
@@ -62,12 +68,23 @@ def bone(sounds: str) -> str:
 
 _SIBILANT = "schtsch shch szcz chtch tsch dsch sch tch dzh cz sz sh zh rz ts tz dz dj ce ci cy"
 _SIBILANTS = _SIBILANT.split()
-_PLAIN = (("x", "ks"), ("ph", "f"), ("th", "t"), ("kh", "k"), ("ck", "k"), ("gh", "k"), ("wh", "f"))
+_PLAIN = (
+    ("x", "ks"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("kh", "k"),
+    ("ck", "k"),
+    ("gh", "k"),
+    ("wh", "f"),
+    ("nb", "mb"),
+    ("np", "mp"),
+)
 _SKELETON = str.maketrans("bpvfwdtszgkqcmnrl", "ppfffttsskkkkmnrl", "aeiouyhj")
 
 
 def skeletons(word: str) -> tuple[str, ...]:
     """The bone of a word by all customs at once; two, where "ch" or "j" may be a sibilant or something else."""
+    word = _meet(word)
     for group in _SIBILANTS:
         if group in word:
             word = word.replace(group, "s")
@@ -96,13 +113,12 @@ def apart(a: str, b: str) -> tuple[int, int]:
     nearest = _FAR
     if min(Levenshtein.distance(x, y, score_cutoff=3) for x in skeletons(a) for y in skeletons(b)) > 2:
         return nearest
-    heard = set(readings(b))
-    if not heard.isdisjoint(readings(a)):
-        return 0, len(a) + len(bone(readings(a)[0]))
-    for one in readings(a):
-        for other in heard:
+    ones, others = readings(a), readings(b)
+    if not set(ones).isdisjoint(others):
+        return 0, max(len(a), len(b)) + max(len(bone(ones[0])), len(bone(others[0])))
+    for one in ones:
+        for other in others:
             bones = bone(one), bone(other)
             steps = OSA.distance(one, other, score_cutoff=5) + Levenshtein.distance(*bones, score_cutoff=3)
-            if steps < nearest[0]:
-                nearest = steps, max(len(one), len(other)) + max(map(len, bones))
+            nearest = min(nearest, (steps, max(len(one), len(other)) + max(map(len, bones))))
     return nearest

@@ -37,8 +37,7 @@ UNPLAIN = frozenset(
 _TAG = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\s*$")
 _INVERTED = re.compile(r"^(.*), (the|a|an|le|la|les|l'|der|die|das|il|el)$", re.I)
 _KIND = re.compile(
-    r"(?:\s*[:\u2013\u2014]\s*|\s+-\s+|,?\s+)(?:(?:or|ou|oder):?,?\s.+)$|(?:\s*[:\u2013\u2014]\s*|\s+-\s+)(?:an?|eine?|une?|una?)\s.+$",
-    re.I,
+    r"(?:[,;:\u2013\u2014(]\s*|\s-\s+)(?:or|ou|oder|an?|eine?|une?|una?)[\s:,].+$|\s(?:or|ou|oder)\s?[:,(].+$", re.I
 )
 _WHICH = re.compile(r"\b(?:that|which|who) (?:is|was|were|are)\b", re.I)
 _ELISION = re.compile(r"\b([ldLD])['\u2019](?=\w)")
@@ -57,10 +56,11 @@ class Title:
 @lru_cache(1 << 16)
 def title(name: str) -> Title:
     """Take a title apart."""
+    main = _KIND.sub("", name)
     found = _TAG.search(name)
-    rest = name[: found.start()] if found and found.start() else name
-    main = _KIND.sub("", rest)
-    return Title(_words(rest), _words(main if fold(main) else rest), fold(found[1]) if found and found.start() else "")
+    tag = fold(found[1]) if found and found.start() and (len(main) == len(name) or found[1].isdigit()) else ""
+    rest = name[: found.start()] if found and tag else name
+    return Title(_words(rest), _words(main if fold(main) else rest) if len(main) < len(rest) else _words(rest), tag)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -69,14 +69,13 @@ def _words(text: str) -> tuple[str, ...]:
     words = fold(text).split()
     while len(words) > 1 and words[0] in _ARTICLES:
         words.pop(0)
-    return tuple(
-        _figures([w for i, w in enumerate(words) if not i or w not in ("a", "an", "the") or _counted(words, i)])
-    )
+    return tuple(_figures([word for i, word in enumerate(words) if not i or not _light(words, i)]))
 
 
-def _counted(words: list[str], place: int) -> bool:
-    """Whether "a" is that of "and a half"."""
-    return words[place - 1 : place + 2] == ["and", "a", "half"]
+def _light(words: list[str], place: int) -> bool:
+    """Whether a word may be left out: an article that is neither that of "and a half" nor one of single letters."""
+    beside = words[place - 1 : place] + words[place + 1 : place + 2]
+    return words[place] in ("a", "an", "the") and beside != ["and", "half"] and min(map(len, beside)) > 1
 
 
 def _figures(words: list[str]) -> list[str]:
@@ -86,12 +85,18 @@ def _figures(words: list[str]) -> list[str]:
         last = out[-1] if out and out[-1].isdigit() and not words[place - 1].isdigit() else ""
         if word in _UNITS:
             value = _UNITS[word]
-            if last and int(last) >= 20 and int(last) % 10 == 0 and value < 10:
+            if last and int(last) >= 20 and int(last) % 10 == 0 and value < (100 if int(last) % 100 == 0 else 10):
                 out[-1] = str(int(last) + value)
                 continue
             out.append(str(value))
         elif word in ("hundred", "thousand") and last:
             out[-1] = str(int(last) * (100 if word == "hundred" else 1000))
+        elif (
+            word == "and"
+            and words[place - 1] in ("hundred", "thousand")
+            and not _UNITS.keys().isdisjoint(words[place + 1 : place + 2])
+        ):
+            continue
         elif word in _ROMANS:
             out.append(str(_ROMANS[word]))
         elif word in ("i", "v", "x") and (place == len(words) - 1 > 0 or (out and out[-1] in _VOLUME)):
@@ -136,4 +141,4 @@ def _misspelt(x: str, y: str) -> int | None:
     if len(shorter) < 4 or longer in (shorter + "s", shorter + "es"):
         return None
     steps, _ = apart(x, y)
-    return steps if steps <= (1 if len(shorter) <= 6 else 2) else None
+    return steps if steps <= (2 if len(shorter) >= 9 or sorted(x) == sorted(y) else 1) else None

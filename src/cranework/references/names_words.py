@@ -94,7 +94,7 @@ war warm warrior wash wasp waste watch watcher water wave way weak wealth weapon
 weep weight well went were west wet whale what wheat wheel when where while whisky whisper whistle white who whole whom
 why wicked wide widow wife wild will win wind window wine wing wings winner winter wire wise wish wit witch with without
 witness wolf wolves woman women wonder wonderful wood wooden woods wool word work worker world worm worst wound wrath
-wreck wrestler write writer wrong yacht yard year yellow yes yesterday young your youth zero zombie zone zoo
+wreck wrestler write writer wrong yacht yard year yellow yes yesterday young your youth zero zombie zone zoo ledger
 """
 
 COMMON = frozenset(_WORDS.split())
