@@ -7,7 +7,7 @@ import sys
 import click
 
 from cranework import __version__
-from cranework.cli import analyze, demo, export, failures, info, layers, reference, report, show
+from cranework.cli import analyze, demo, export, failures, info, layers, reference, report, review, show
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -16,7 +16,7 @@ def cranework() -> None:
     """Measure the form of a film, and check what is written about it."""
 
 
-for module in (analyze, report, show, export, reference, info, layers, demo):
+for module in (analyze, report, show, export, review, reference, info, layers, demo):
     cranework.add_command(module.command)
 
 
