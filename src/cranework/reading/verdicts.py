@@ -105,7 +105,7 @@ def may_refute(statement: Statement, part: Part) -> Gate:
         subject_sure=part.subject_sure,
         object_sure=part.object_sure,
         functional=any(vote.binding for vote in against),
-        stated=any(vote.same and vote.certainty != "disputed" for vote in against),
+        stated=any(vote.same and (vote.certainty != "disputed" or len(against) > 1) for vote in against),
         outside=not any(vote.sign == "~" for vote in votes),
         unopposed=not any(vote.sign == "+" and vote.rank <= best for vote in votes),
         uncorrected=not statement.corrected,

@@ -66,11 +66,12 @@ def _prize(statement: Statement, world: World, asked: Prize, winners: Sequence[M
         if not asked.fits(won.prize):
             continue
         same = _is_winner(world, won, winners)
-        alike = asked.category is None or asked.category == won.prize.category
+        alike = asked.category in (None, won.prize.category)
+        acting = asked.category == "acting" and won.prize.category in ("actor", "actress")
         dated = not years or not won.years or bool(years & won.years)
         if same and (alike or asked.kin(won.prize)):
             votes.append(
-                world.vote(_sign(statement, won, alike, dated, years, winners), won.fact, won.says, binding=True)
+                world.vote(_sign(won, alike or acting, dated, years, winners), won.fact, won.says, binding=True)
             )
         elif same is None and alike and dated and asked.category:
             votes.append(world.vote("~", won.fact, won.says))
@@ -89,9 +90,7 @@ def _remark(vote: Vote) -> Vote:
     return Vote("0", vote.says, vote.source) if vote.sign == "~" else vote
 
 
-def _sign(
-    statement: Statement, won: Won, alike: bool, dated: bool, years: frozenset[int], winners: Sequence[Mention]
-) -> str:
+def _sign(won: Won, alike: bool, dated: bool, years: frozenset[int], winners: Sequence[Mention]) -> str:
     if dated:
         return "+" if alike else "~"
     if any(abs(a - b) <= _NEAR_YEARS for a in years for b in won.years):

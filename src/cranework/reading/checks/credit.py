@@ -18,7 +18,10 @@ WORD = {
     "editor": re.compile(r"edit|\bcut\b|montage", re.I),
     "screenwriter": re.compile(r"writ|script|screenplay|scenario|wrote|penned", re.I),
 }
-"""Words that name the work itself; "a film by" and "made by" may mean others who worked on it."""
+"""Words that name the work itself; "his film" may be said of anybody who worked on it."""
+_BY = re.compile(
+    r"\b(?:film|movie|picture|work|masterpiece|classic|drama|comedy|made|version|it|one)\b.{0,16}\bby\b|\bmade\b", re.I
+)
 _LOOSE = {
     "composer": r"\bsongs?\b|theme|\buses?\b|\bused\b|feature|piece|borrow|quot|arrang|classical|conduct|additional",
     "screenwriter": r"\bstor(?:y|ies)\b|novel|book|play\b|dialogue|based|adapt|idea|inspired|source|co-?writ|rewr",
@@ -71,13 +74,13 @@ def _stated(world: World, person: Mention, facts: Sequence[Fact], role: str) -> 
 def _left_out(statement: Statement, world: World, film: str, person: Mention, listed: Sequence[Fact]) -> list[Vote]:
     """Votes of complete lists against somebody who is not on them."""
     role, words = statement.predicate, world.words(statement)
-    others = {"cast", *WORD} & world.work_of(person, film) - {role}
+    others = ({"cast", "producer", *WORD} & world.work_of(person, film)) - {role}
     loosely = role in _LOOSELY and _LOOSELY[role].search(words)
-    plain = role not in WORD or WORD[role].search(words) or not words
+    plain = role not in WORD or not words or WORD[role].search(words) or (role == "director" and _BY.search(words))
     says = f"{role}: {', '.join(dict.fromkeys(world.shown(fact.object) for fact in listed))}"
-    if loosely or (others and not plain):
+    if loosely or not plain:
         worked = f"; {person.words} is named as {', '.join(sorted(others))}" if others else ""
-        return [world.vote("~" if others else "0", listed[0], says + worked)]
+        return [world.vote("0" if loosely and not others else "~", listed[0], says + worked)]
     return [world.vote("-", fact, says, binding=True, omission=True) for fact in listed]
 
 
@@ -97,6 +100,9 @@ def based_on(statement: Statement, world: World) -> Sequence[Part]:
 
 
 def _is_work(world: World, named: Mention, fact: Fact) -> bool:
+    by = fact.qualifiers.get("by")
+    if isinstance(by, str) and world.same(named, by) == "yes":
+        return True
     titles = [*world.called(fact.object or ""), *fact.qualifiers.get("aliases", ())]
     pieces = [piece for title in titles for piece in (title, *re.split(r"\bby\b|[,()]", title))]
     if named.entity and named.entity == fact.object:

@@ -57,8 +57,9 @@ def kinds_of(words: str) -> set[str]:
 
 def events(world: World, said: Mention | None, words: str) -> list[str]:
     """Events of the store that a mention or a clause means; a festival with its year is found by both."""
-    if said is not None and said.entity is not None and said.kind in ("event", "festival") and not said.doubtful:
-        return [said.entity]
+    own = said.entity if said is not None and said.kind in ("event", "festival") and not said.doubtful else None
+    if own is not None and stated(world, own, "event_date"):
+        return [own]
     found = []
     clause = f"{said.words if said is not None else ''} {words}"
     meant = kinds_of(said.words) if said is not None else set()
@@ -66,10 +67,10 @@ def events(world: World, said: Mention | None, words: str) -> list[str]:
     years = set(re.findall(r"\b(?:19|20)\d\d\b", clause))
     for id in dict.fromkeys(fact.subject for fact in dated(world)):
         called = " ; ".join([*world.called(id), id.partition(":")[2].replace("_", " ")])
-        stated = kinds_of(called)
+        named = kinds_of(called)
         exact = said is not None and likeness.titles(said.words, world.called(id)) == "yes"
         festival = _festival(called) & _festival(clause)
-        if exact or (meant and meant & stated) or (festival and years & set(re.findall(r"\d{4}", called))):
+        if exact or (meant and meant & named) or (festival and years & set(re.findall(r"\d{4}", called))):
             found.append(id)
     return found
 

@@ -38,7 +38,9 @@ class Made:
 
 def check(statement: Statement, world: World) -> Sequence[Part]:
     """What the sources say in words, the place in somebody's list of films, and kin prizes of other films."""
-    clause = " ".join([world.words(statement), *(part.words for part in statement.objects), said(statement, "scope")])
+    clause = " ".join(
+        [world.words(statement, after=12), *(part.words for part in statement.objects), said(statement, "scope")]
+    )
     votes = [*_in_words(world, statement, clause), *_in_list(world, statement, clause)]
     if not votes and prizes.prize(clause).category and statement.predicate in ("first", "only"):
         votes = _kin_prizes(world, statement, clause)

@@ -10,6 +10,7 @@ from cranework.reading.checks import countries, days, likeness
 from cranework.reading.checks.days import Days
 from cranework.reading.checks.world import World, mentions, said, values
 from cranework.reading.model import Mention, Statement, Value
+from cranework.reading.values import find
 from cranework.reading.verdicts import Part, Vote
 from cranework.references.intervals import days as read_days
 from cranework.references.model import Fact
@@ -85,7 +86,7 @@ def check(statement: Statement, world: World) -> Sequence[Part]:
     if at is None:
         return [Part(needs="the date meant, and a list of who held that office")]
     votes = _others(world, person, held, asked, at)
-    return [Part(votes, bool(own) or world.sure(person), needs="a list of who held that office")]
+    return [Part(votes, world.one_person(person), needs="a list of who held that office")]
 
 
 def _others(world: World, person: Mention, held: Sequence[Held], asked: set[str], at: Value) -> list[Vote]:
@@ -119,7 +120,10 @@ def _date(statement: Statement, world: World) -> Value | None:
     found = [at] if isinstance(at, Value) else values(statement, "date")
     if found:
         return found[0]
-    for id in days.events(world, at if isinstance(at, Mention) else None, at.words if isinstance(at, Mention) else ""):
+    if not isinstance(at, Mention):
+        near = [value for value in find(world.sentence(statement)) if value.kind == "date"]
+        return near[0] if len(near) == 1 and len(near[0].readings) <= 2 else None
+    for id in days.events(world, at, at.words):
         for _, interval in days.stated(world, id, "event_date"):
             return Value(0, 0, world.shown(id), "date", *interval, "day", (interval,))
     return None

@@ -22,7 +22,8 @@ Dated = tuple[Days, Fact | None]
 def check(statement: Statement, world: World) -> Sequence[Part]:
     """Before, after, N years after: by the intervals of both."""
     left = _when(statement, world, statement.subject, film=True)
-    others = [part for part in statement.objects if isinstance(part, Mention) or part.kind == "date"]
+    beside = [part for name, part in statement.qualifiers.items() if name != "years" and not isinstance(part, str)]
+    others = [p for p in (*statement.objects, *beside) if isinstance(p, Mention) or p.kind == "date"]
     right = next((found for part in others if (found := _when(statement, world, part))), None)
     if left is None or right is None:
         return [Part(needs="sources that date both")]
@@ -60,8 +61,8 @@ def _vote(world: World, sign: str, fact: Fact | None, says: str) -> Vote:
 
 def alive(statement: Statement, world: World) -> Sequence[Part]:
     """Whether somebody lived at a date, an event, or when a film was made."""
-    person = statement.subject
-    if person is None or person.entity is None or person.kind == "film":
+    person = _person(statement)
+    if person is None or person.entity is None:
         return [Part(needs="a source on that life")]
     at = _date_said(statement, world)
     if at is None and world.film is not None:
@@ -75,12 +76,18 @@ def alive(statement: Statement, world: World) -> Sequence[Part]:
     for fact, (low, high) in days.stated(world, person.entity, "born"):
         if low >= at[0][1]:
             votes.append(world.vote("-", fact, f"born: {days.shown((low, high))}", binding=True))
-    return [Part(votes, world.sure(person), needs="a source on that life")]
+    return [Part(votes, world.one_person(person), needs="a source on that life")]
+
+
+def _person(statement: Statement) -> Mention | None:
+    """Who is said to have lived: the subject, or an object where the film is the subject."""
+    parts = (statement.subject, *statement.objects)
+    return next((part for part in parts if isinstance(part, Mention) and part.kind == "person"), None)
 
 
 def age(statement: Statement, world: World) -> Sequence[Part]:
     """An age at a date: exact to the day where both days are known; by years alone one more or less is right."""
-    person = statement.subject
+    person = _person(statement)
     stated = _years(statement)
     if person is None or person.entity is None or stated is None:
         return [Part(needs="a date of birth")]
@@ -96,14 +103,14 @@ def age(statement: Statement, world: World) -> Sequence[Part]:
         sign = "+" if least <= said <= most else "~" if least - 1 <= said <= most + 1 and not exact else "-"
         sign = "~" if sign == "-" and abs(said - least) <= 1 else sign
         votes.append(world.vote(sign, fact, f"born: {days.shown((low, high))}", binding=True))
-    return [Part(votes, world.sure(person), needs="a date of birth")]
+    return [Part(votes, world.one_person(person), needs="a date of birth")]
 
 
 def _date_said(statement: Statement, world: World) -> Dated | None:
     """The date, event or film among the objects and the qualifiers, dates first."""
     parts = [part for part in (*statement.objects, *statement.qualifiers.values()) if not isinstance(part, str)]
     dates: list[Mention | Value] = [part for part in parts if isinstance(part, Value) and part.kind == "date"]
-    named: list[Mention | Value] = [part for part in parts if isinstance(part, Mention)]
+    named: list[Mention | Value] = [part for part in parts if isinstance(part, Mention) and part.kind != "person"]
     return next((found for part in (*dates, *named) if (found := _when(statement, world, part))), None)
 
 

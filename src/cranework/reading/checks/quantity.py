@@ -21,9 +21,8 @@ WIDER = 0.1
 COUNTED = ("quantity", "admissions_millions", "distance_km", "closest_km", "award_count", "losses", "budget")
 
 _TOPICS = (
-    ("admissions", r"admission|ticket|cinema-?goer|movie-?goer|viewer|spectator|audience|seen by|watched by|sold"
-                   r"|box office"
-                   r"|bought a|saw (?:it|the film)|people (?:saw|have seen)"),
+    ("admissions", r"admission|ticket|cinema-?goer|movie-?goer|viewer|spectator|audience|seen by|watched by"
+                   r"|\bsold\b|box office|bought a|saw (?:it|the film)|people (?:saw|have seen)"),
     ("budget", r"budget|cost|dollar|rouble|gross|earned|takings"),
     ("population", r"population|inhabitants"),
     ("losses", r"\bloss|lost|dead|died|dying|killed|perish|fell\b|fallen|victims?|casualt|lives|deaths?|slain|slaughter"

@@ -38,6 +38,7 @@ def check(statement: Statement, world: World) -> Sequence[Part]:
 
 def _countries(statement: Statement) -> set[str]:
     parts = [part for part in statement.objects if isinstance(part, Mention)]
+    parts += [part for part in (statement.qualifiers.get("country"),) if isinstance(part, Mention)]
     return {name for part in parts for name in countries.named(part.words)}
 
 

@@ -11,11 +11,13 @@ from cranework.reading.checks.likeness import Sameness
 from cranework.reading.model import Mention, Statement, Value
 from cranework.reading.verdicts import SURE, Vote
 from cranework.references.model import Entity, Fact, Source
+from cranework.references.names import fold
 
 if TYPE_CHECKING:
     from cranework.reading.witness import Witness
     from cranework.references.store import Store
 
+_END = re.compile(r"[.!?;\n]+(?=\s|$)")
 _CREDITS = ("director", "screenwriter", "cinematographer", "composer", "editor", "producer", "production_designer")
 
 
@@ -66,6 +68,14 @@ class World:
     def words(self, statement: Statement, before: int = 0, after: int = 0) -> str:
         """The statement's own words, and some of the text to both sides."""
         return self.text[max(0, statement.start - before) : statement.end + after]
+
+    def sentence(self, statement: Statement) -> str:
+        """The sentence, or the line, in which a statement stands, as far as marks tell."""
+        start = max(
+            (m.end() for m in _END.finditer(self.text, max(0, statement.start - 300), statement.start)), default=0
+        )
+        end = _END.search(self.text, statement.end)
+        return self.text[max(start, statement.start - 300) : end.start() if end else statement.end + 300]
 
     def source(self, fact: Fact) -> Source | None:
         """The best of a fact's sources."""
@@ -165,6 +175,14 @@ class World:
     def sure(self, mention: Mention | None) -> bool:
         """Whether a mention is surely linked to one entity."""
         return mention is not None and mention.entity is not None and mention.score >= SURE and not mention.doubtful
+
+    def one_person(self, mention: Mention | None) -> bool:
+        """Whether a link is sure, or a surname that one person of the store alone has."""
+        if mention is None or mention.entity is None or self.sure(mention):
+            return self.sure(mention)
+        surname = fold(mention.words).split()[-1:]
+        own = any(fold(name).split()[-1:] == surname for name in self.called(mention.entity))
+        return own and len(mention.candidates) <= 1
 
 
 _PERSON = re.compile(r"[A-Z\u00c0-\u00de\u0400-\u042f]")
