@@ -190,6 +190,12 @@ def test_a_length_in_the_words_counts() -> None:
     assert judged(CUTS, "long_take", "a take of 95 seconds").verdict == "differs"
 
 
+def test_words_are_read_as_given_with_markup_and_broken_lines() -> None:
+    text = "A great film.<br /><br />It\u2019s all shot\nin gorgeous\n<i>colour</i>, they say.\n\nNot a scene is cut."
+    words = "all shot\nin gorgeous\n<i>colour</i>"
+    assert judged(BLACK_AND_WHITE, "color", words, text).verdict == "refuted"
+
+
 def test_one_take_that_only_seems_so() -> None:
     text = "The whole film is made to look as if it were one single take."
     assert judged(CUTS, "long_take", "one single take", text).verdict == "differs"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from html import unescape
 
 from cranework.reading.model import THE_FILM, Mention, Statement, Value
 from cranework.reading.values import find
@@ -71,7 +72,11 @@ SCENE = _words(
 ONE_SHOT = _words(
     r"(?:a|an|one|the|this|that|its|his|her)(?: [\w-]+){0,4}? shot(?! (?:in|on|by|with|entirely|completely)\b)"
 )
-SENTENCE_END = re.compile(r"[.!?][\"')\]]*\s|\n")
+PARAGRAPH = "\u2029"
+SENTENCE_END = re.compile(rf"[.!?][\"')\]]*\s|{PARAGRAPH}")
+TAG = re.compile(r"<[a-zA-Z/][^<>]{0,200}>")
+BLANKS, PARAGRAPHS = re.compile(r"[ \t\r\n\xa0]+"), re.compile(r"\n[ \t\r]*\n\s*")
+STRAIGHT = str.maketrans("\u2018\u2019\u201c\u201d", "''\"\"")
 WHOLE = frozenset(("film", "movie", "picture", "whole", "whole film", "throughout", THE_FILM))
 
 
@@ -115,7 +120,8 @@ class Claim:
 
 def claim_of(statement: Statement, text: str) -> Claim:
     """Reads a statement's words in its text, which are those of the clean copy, or the statement's words alone."""
-    words, sentence = words_of(statement, text), sentence_of(statement, text)
+    before, words, after = _parts(statement, text)
+    sentence = before + words + after
     degree = degree_of(words)
     if (given := statement.qualifiers.get("degree")) is not None and degree is Degree.SOME:
         word = given if isinstance(given, str) else given.words
@@ -129,32 +135,43 @@ def claim_of(statement: Statement, text: str) -> Claim:
         Degree.NONE if denied and degree != Degree.LITTLE else degree,
         denied,
         clear=negative == (degree <= Degree.NONE) or degree == Degree.LITTLE,
-        outer=denied_before(words, sentence),
+        outer=denied_before(before),
         of_scene=_of_scene(statement) or bool(SCENE.search(words)),
         in_scene=bool(SCENE.search(sentence) or ONE_SHOT.search(sentence)),
     )
 
 
-def denied_before(words: str, sentence: str) -> bool:
-    """Whether something that may deny the words stands before them in their sentence: "it is a myth that ..."."""
-    before = sentence[: sentence.find(words)] if words else ""
+def denied_before(before: str) -> bool:
+    """Whether something that may deny what follows stands before it in its clause: "it is a myth that ..."."""
     return bool(OUTER_NOT.search(CLAUSE_END.split(before)[-1]))
 
 
 def words_of(statement: Statement, text: str) -> str:
-    """The statement's own words."""
-    return text if len(text) == statement.end - statement.start else text[statement.start : statement.end]
+    """The statement's own words, on one line."""
+    return _parts(statement, text)[1]
 
 
 def sentence_of(statement: Statement, text: str) -> str:
-    """The statement's words with those around it, to the ends of its sentence."""
+    """The statement's words with those around it, to the ends of its sentence, on one line."""
+    return "".join(_parts(statement, text))
+
+
+def _parts(statement: Statement, text: str) -> tuple[str, str, str]:
+    """What stands before the statement in its sentence, its words, what stands after."""
     if len(text) == statement.end - statement.start:
-        return text
-    before = text[max(0, statement.start - REACH) : statement.start]
-    after = text[statement.end : statement.end + REACH]
+        return "", tidy(text), ""
+    before = tidy(text[max(0, statement.start - REACH) : statement.start])
+    words = tidy(text[statement.start : statement.end]).replace(PARAGRAPH, " ").strip()
+    after = tidy(text[statement.end : statement.end + REACH])
     begun = [end.end() for end in SENTENCE_END.finditer(before)]
     ended = SENTENCE_END.search(after)
-    return before[begun[-1] if begun else 0 :] + words_of(statement, text) + after[: ended.start() if ended else None]
+    return before[begun[-1] if begun else 0 :], words, after[: ended.start() if ended else None]
+
+
+def tidy(text: str) -> str:
+    """Words as they are read: without markup, on one line, with straight quotation marks."""
+    text = unescape(TAG.sub(lambda tag: "\n" if tag[0].lower().startswith("<br") else " ", text))
+    return BLANKS.sub(" ", PARAGRAPHS.sub(PARAGRAPH, text)).translate(STRAIGHT)
 
 
 def degree_of(words: str) -> Degree:
