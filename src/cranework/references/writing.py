@@ -38,7 +38,7 @@ class Import:
     Attributes:
         number: its number in the store.
         rows: how many rows of its file are in the store for good.
-        credits, values: buffers of the plainest facts, for the SQL above; `commit` writes them.
+        credits, values, entities, names: buffers of rows for the SQL above, for whoever has millions of them.
     """
 
     def __init__(self, store: Store, number: int, rows: int = 0) -> None:
@@ -46,8 +46,8 @@ class Import:
         self.credits: list[tuple[Any, ...]] = []
         self.values: list[tuple[Any, ...]] = []
         self._facts: list[tuple[Any, ...]] = []
-        self._entities: list[tuple[Any, ...]] = []
-        self._names: list[tuple[Any, ...]] = []
+        self.entities: list[tuple[Any, ...]] = []
+        self.names: list[tuple[Any, ...]] = []
         self._database = store.database
 
     @classmethod
@@ -92,11 +92,11 @@ class Import:
 
     def entity(self, id: str, kind: str, name: str, note: str = "", revision: int = 0) -> None:
         """An entity; its name is not yet one of its names."""
-        self._entities.append((id, self.number, kind, name, note, revision))
+        self.entities.append((id, self.number, kind, name, note, revision))
 
     def name(self, entity: str, name: str, kind: str, lang: str = "") -> None:
         """A name of an entity."""
-        self._names.append((entity, name, kind, lang, self.number))
+        self.names.append((entity, name, kind, lang, self.number))
 
     def fact(
         self,
@@ -122,13 +122,14 @@ class Import:
             " ".join(sources), self.number, place,
         ))  # fmt: skip
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Writes what is in the buffers; `commit` keeps it for good."""
         buffers = {
             INSERT_CREDIT: self.credits,
             INSERT_VALUE: self.values,
             INSERT_FACT: self._facts,
-            INSERT_ENTITY: self._entities,
-            INSERT_NAME: self._names,
+            INSERT_ENTITY: self.entities,
+            INSERT_NAME: self.names,
         }
         for statement, rows in buffers.items():
             if rows:
@@ -138,7 +139,7 @@ class Import:
     def commit(self, rows: int) -> None:
         """All that came in up to this row of the file is kept, whatever happens."""
         with door.telling(self.store.path):
-            self._flush()
+            self.flush()
             self._database.execute("UPDATE import SET rows = ? WHERE number = ?", [rows, self.number])
             self._database.execute("COMMIT")
             self.rows = rows
@@ -148,7 +149,7 @@ class Import:
         """From now on what came in is seen, and older editions of the same are gone."""
         with door.telling(self.store.path):
             execute = self._database.execute
-            self._flush()
+            self.flush()
             self._make_findable()
             row = execute("SELECT id FROM import WHERE number = ?", [self.number]).fetchone()
             older = [
@@ -184,7 +185,8 @@ class Import:
         )
         for number, name, name_kind, entity_kind in self._database.execute(query, [self.number]):
             kind = key_kind(entity_kind or ("film" if name_kind in TITLES else ""))
-            yield from ((key, number) for key in set(names.keys(name, kind)))
+            for key in names.keys(name, kind):
+                yield key, number
 
     def undo(self) -> None:
         """Takes back what was not committed."""

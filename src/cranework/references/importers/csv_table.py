@@ -33,6 +33,7 @@ from cranework.references.writing import Import
 
 _COLUMN = re.compile(r"\{([^{}]+)\}")
 MOST_REMEMBERED = 100_000
+ROWS_WRITTEN_AT_ONCE = 1000
 _ID = re.compile(r"[a-z]+:\S+|tt\d+|nm\d+|Q\d+")
 
 
@@ -74,7 +75,8 @@ def _read(writing: Import, stream: Stream, request: Request, mapping: Mapping[st
         if number <= writing.rows:
             continue
         table.take(row, line)
-        kept(writing, stream, request, number)
+        if number % ROWS_WRITTEN_AT_ONCE == 0:
+            kept(writing, stream, request, number)
     return number
 
 

@@ -7,7 +7,7 @@ title.crew is. All of these files are one voice.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from cranework.errors import NotImportable
 from cranework.references.identity import IN_ONE_QUESTION
@@ -36,7 +36,7 @@ HEADS = {
     "title.principals": "tconst ordering nconst category job characters",
     "name.basics": "nconst primaryName birthYear deathYear primaryProfession knownForTitles",
 }
-Row = tuple[int, list[str]]  # the number of the line, and its cells
+LEFT_OUT = "\n"  # stands for a line that is not wanted, so that the others keep their numbers
 
 
 def read(store: Store, request: Request) -> Outcome:
@@ -52,36 +52,46 @@ def read(store: Store, request: Request) -> Outcome:
 
 
 def _read(writing: Import, stream: Stream, request: Request, table: str) -> int:
-    take, columns = TAKES[table], len(HEADS[table].split())
     for first, lines in batches(writing, stream, request):
-        rows: list[Row] = []
-        for number, line in enumerate(lines, first):
-            cells = line.split("\t")
-            if len(cells) == columns:
-                rows.append((number, cells))
-            elif line:
-                problem = f"line {number} has {len(cells)} columns, not {columns}"
-                raise NotImportable(request.path, problem, "fetch it again")
         if first == 1:
-            del rows[0]
+            first, lines = 2, lines[1:]
+        if lines and not lines[-1]:
+            del lines[-1]  # after the last line's end
         if request.films_only:
-            rows = _of_films(writing, rows, table)
-        take(writing, rows)
+            lines = _of_films(writing, lines, table)
+        try:
+            TAKES[table](writing, first, lines)
+        except ValueError as error:
+            raise _not_so(request.path, first, lines, table) from error
     return stream.line
 
 
-def _of_films(writing: Import, rows: list[Row], table: str) -> list[Row]:
-    """Without series, episodes and games: by their kind, or because the store does not know them."""
+def _not_so(path: str, first: int, lines: Sequence[str], table: str) -> NotImportable:
+    """Which of the lines has not the columns of the table."""
+    columns = len(HEADS[table].split())
+    for number, line in enumerate(lines, first):
+        if line != LEFT_OUT and (found := line.count("\t") + 1) != columns:
+            return NotImportable(path, f"line {number} has {found} columns, not {columns}", "fetch it again")
+    return NotImportable(path, f"a line after {first} cannot be read", "fetch it again")
+
+
+def _of_films(writing: Import, lines: list[str], table: str) -> list[str]:
+    """Lines of series, episodes and games left out: by their kind, or because the store does not know them as films."""
     if table == "name.basics":
-        return rows
+        return lines
     if table == "title.basics":
-        return [row for row in rows if row[1][1] not in KINDS]
-    ids, known = list({cells[0] for _, cells in rows}), set[str]()
+        return [LEFT_OUT if line.split("\t", 2)[1:2] and line.split("\t", 2)[1] in KINDS else line for line in lines]
+    ids, known = list({line.partition("\t")[0] for line in lines}), set[str]()
     for start in range(0, len(ids), IN_ONE_QUESTION):
         part = ids[start : start + IN_ONE_QUESTION]
         query = f"SELECT id FROM entity WHERE kind = 'film' AND id IN ({', '.join('?' * len(part))})"
         known.update(row[0] for row in writing.store.rows(query, part))
-    return [row for row in rows if row[1][0] in known]
+    return [line if line.partition("\t")[0] in known else LEFT_OUT for line in lines]
+
+
+def _cells(first: int, lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """(number, cells) of the lines that are not left out."""
+    return ((number, line.split("\t")) for number, line in enumerate(lines, first) if line != LEFT_OUT)
 
 
 _YEARS = {str(year): days(year) for year in range(1800, 2200)}
@@ -93,13 +103,14 @@ def _year(writing: Import, subject: str, predicate: str, year: str, number: int)
         writing.values.append((subject, predicate, year, *interval, "day", writing.number, number))
 
 
-def _titles(writing: Import, rows: Sequence[Row]) -> None:
+def _titles(writing: Import, first: int, lines: Sequence[str]) -> None:
     origin, values, credits = writing.number, writing.values, writing.credits
-    for number, (id, kind, title, original, _, year, _, minutes, genres) in rows:
-        writing.entity(id, KINDS.get(kind, "film"), title, "" if year == NOTHING else year)
-        writing.name(id, title, "canonical")
+    add_entity, add_name = writing.entities.append, writing.names.append
+    for number, (id, kind, title, original, _, year, _, minutes, genres) in _cells(first, lines):
+        add_entity((id, origin, KINDS.get(kind, "film"), title, "" if year == NOTHING else year, 0))
+        add_name((id, title, "canonical", "", origin))
         if original != title and original != NOTHING:
-            writing.name(id, original, "original")
+            add_name((id, original, "original", "", origin))
         _year(writing, id, "year", year, number)
         if minutes.isdecimal():
             seconds = int(minutes) * MINUTE
@@ -109,8 +120,8 @@ def _titles(writing: Import, rows: Sequence[Row]) -> None:
                 credits.append((id, "genre", genre, None, 0, origin, number))
 
 
-def _akas(writing: Import, rows: Sequence[Row]) -> None:
-    for number, (id, _, title, region, language, types, _, original) in rows:
+def _akas(writing: Import, first: int, lines: Sequence[str]) -> None:
+    for number, (id, _, title, region, language, types, _, original) in _cells(first, lines):
         lang = language if language != NOTHING else region if region != NOTHING else ""
         kind = "original" if original == "1" or types == "original" else "translated"
         writing.name(id, title, kind, lang)
@@ -118,22 +129,22 @@ def _akas(writing: Import, rows: Sequence[Row]) -> None:
         writing.credits.append((id, "title", title, said, 0, writing.number, number))
 
 
-def _crew(writing: Import, rows: Sequence[Row]) -> None:
+def _crew(writing: Import, first: int, lines: Sequence[str]) -> None:
     origin, credits = writing.number, writing.credits
-    for number, (id, directors, writers) in rows:
+    for number, (id, directors, writers) in _cells(first, lines):
         if directors != NOTHING:
             credits.extend((id, "director", person, None, 1, origin, number) for person in directors.split(","))
         if writers != NOTHING:
             credits.extend((id, "screenwriter", person, None, 0, origin, number) for person in writers.split(","))
 
 
-def _principals(writing: Import, rows: Sequence[Row]) -> None:
-    origin, add = writing.number, writing.credits.append
-    for number, (id, _, person, category, job, characters) in rows:
-        said = None
-        if characters != NOTHING or job != NOTHING:
-            said = _said(category, job, characters)
-        add((id, ROLES.get(category, category), person, said, 0, origin, number))
+def _principals(writing: Import, first: int, lines: Sequence[str]) -> None:
+    origin, add, role = writing.number, writing.credits.append, ROLES.get
+    for number, line in enumerate(lines, first):
+        if line != LEFT_OUT:
+            id, _, person, category, job, characters = line.split("\t")
+            said = None if characters == job == NOTHING else _said(category, job, characters)
+            add((id, role(category, category), person, said, 0, origin, number))
 
 
 def _said(category: str, job: str, characters: str) -> str | None:
@@ -149,8 +160,8 @@ def _said(category: str, job: str, characters: str) -> str | None:
     return json.dumps({"as": " / ".join(map(str, listed))}, ensure_ascii=False)
 
 
-def _people(writing: Import, rows: Sequence[Row]) -> None:
-    for number, (id, name, born, died, professions, _) in rows:
+def _people(writing: Import, first: int, lines: Sequence[str]) -> None:
+    for number, (id, name, born, died, professions, _) in _cells(first, lines):
         writing.entity(id, "person", name, "" if born == NOTHING else born)
         writing.name(id, name, "canonical")
         _year(writing, id, "born", born, number)
@@ -160,7 +171,7 @@ def _people(writing: Import, rows: Sequence[Row]) -> None:
                 writing.credits.append((id, "profession", profession, None, 0, writing.number, number))
 
 
-TAKES: dict[str, Callable[[Import, Sequence[Row]], None]] = {
+TAKES: dict[str, Callable[[Import, int, Sequence[str]], None]] = {
     "title.basics": _titles,
     "title.akas": _akas,
     "title.crew": _crew,

@@ -70,6 +70,7 @@ def batches(writing: Import, stream: Stream, request: Request) -> Iterator[tuple
 
 def kept(writing: Import, stream: Stream, request: Request, rows: int) -> None:
     """Keeps all up to this row for good, if that is worth it."""
+    writing.flush()
     if rows - writing.rows >= ROWS_KEPT_AT_ONCE:
         writing.commit(rows)
         _tell(request, rows, stream.share)
