@@ -21,10 +21,10 @@ function aboutWords(review) {
 
 function headOf(review, alone) {
   const language = review.language ? new Intl.DisplayNames(["en"], { type: "language", fallback: "code" }) : null;
-  const facts_ = [`${figure(review.points.length)} characters`, language ? nameOfLanguage(language, review.language) : null, aboutWords(review)];
+  const said = [`${figure(review.points.length)} characters`, language ? nameOfLanguage(language, review.language) : null, aboutWords(review)];
   return element("div", { class: "title-of" },
     element(alone ? "h2" : "h3", { dir: "auto" }, review.name),
-    element("p", { class: "format" }, ...facts_.filter(Boolean).map((words) => element("span", {}, words))));
+    element("p", { class: "format" }, ...said.filter(Boolean).map((words) => element("span", {}, words))));
 }
 
 function nameOfLanguage(names, code) {
@@ -50,21 +50,21 @@ function reviewElement(review, alone) {
   readings.set(review, reading);
   const text = drawText(reading);
   const goBack = () => {
-    const sign_ = reading.chosen && [...text.querySelectorAll(".mark")].find(({ statement }) => statement === reading.chosen);
+    const mark = reading.chosen && [...text.querySelectorAll(".mark")].find(({ statement }) => statement === reading.chosen);
     reading.choose(null);
-    sign_?.focus({ preventScroll: true });
+    mark?.focus({ preventScroll: true });
   };
-  const cards_ = drawCards(reading, goBack);
+  const beside = drawCards(reading, goBack);
   const made = element("article", { class: "review", "aria-label": review.name },
     element("div", { class: "opening" }, headOf(review, alone), drawVerdicts(reading)), drawReviewSieve(reading),
     element("div", { class: "spread" }, text,
-      element("div", { class: "beside", role: "region", "aria-label": `What it is worth: ${review.name}` }, drawPlaces(reading), cards_.box, unreadList(reading))));
+      element("div", { class: "beside", role: "region", "aria-label": `What it is worth: ${review.name}` }, drawPlaces(reading), beside.box, unreadList(reading))));
   made.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && reading.chosen) goBack();
     else if (event.key === "Enter" && event.target.closest(".mark")) {
       event.preventDefault();
       reading.choose(event.target.closest(".mark").statement);
-      cards_.rowOf(reading.chosen).focus({ preventScroll: true });
+      beside.rowOf(reading.chosen).focus({ preventScroll: true });
     }
   });
   return made;

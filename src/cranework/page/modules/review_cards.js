@@ -3,6 +3,7 @@
 import { element } from "./element.js";
 import { evidenceList } from "./review_evidence.js";
 import { verdictOf } from "./review_data.js";
+import { walked } from "./review_state.js";
 import { spoken } from "./words.js";
 
 const ABOUT = { film: "about this film", history: "about history", writer: "about the writer" };
@@ -30,82 +31,88 @@ function rowOf(statement, body) {
     element("q", { class: "words", dir: "auto" }, statement.words));
 }
 
-function cardOfStatement(statement, review) {
+function cardOfStatement(statement) {
   const body = element("div", { id: `evidence-${statement.address}`, class: "body", hidden: true });
-  const row_ = rowOf(statement, body);
-  const card = element("li", { class: `card ${statement.verdict}`, id: `card-of-${statement.address}` }, row_, body);
+  const button = rowOf(statement, body);
+  const card = element("li", { class: `card ${statement.verdict}`, id: `card-of-${statement.address}` }, button, body);
   const filled = () => {
-    if (!body.firstChild) body.append(element("p", { class: "frame quiet" }, frameWords(statement)), evidenceList(statement, review));
+    if (!body.firstChild) body.append(element("p", { class: "frame quiet" }, frameWords(statement)), evidenceList(statement));
   };
-  return { statement, card, row: row_, body, filled };
+  card.statement = statement;
+  return { card, row: button, body, filled };
 }
 
-/** The cards of a review; `close` is what the reader calls to go back to the text. */
+/** The cards of a review, and where the button of a statement is; `goBack` leaves the chosen card for the text. */
 export function drawCards(reading, goBack) {
-  const made = reading.review.statements.map((statement) => cardOfStatement(statement, reading.review));
-  const byStatement = new Map(made.map((one) => [one.statement, one]));
+  const made = new Map(reading.review.statements.map((statement) => [statement, cardOfStatement(statement)]));
   const none = element("p", { class: "quiet none", hidden: true }, "No statement is of this kind.");
-  const box = element("ol", { class: "cards", "aria-label": "Statements" }, ...made.map(({ card }) => card));
-  const close = element("button", { type: "button", class: "close", hidden: true, "aria-label": "Close", title: "Close (Escape)", click: () => goBack() }, "×");
+  const box = element("ol", { class: "cards", "aria-label": "Statements" }, ...[...made.values()].map(({ card }) => card));
+  followReading(reading, made, none, goBack);
+  listenToCards(box, made, reading);
+  return { box: element("div", { class: "evidence" }, none, box), rowOf: (statement) => made.get(statement)?.row };
+}
 
-  const showChosen = (way) => {
-    for (const one of made) {
-      const isOpen = one.statement === reading.chosen;
-      if (isOpen) one.filled();
-      one.card.classList.toggle("chosen", isOpen);
-      one.row.setAttribute("aria-expanded", String(isOpen));
-      one.body.hidden = !isOpen;
-    }
-    close.hidden = !reading.chosen;
-    const card = byStatement.get(reading.chosen)?.card;
-    card?.append(close);
-    if (card && way !== "cards") requestAnimationFrame(() => requestAnimationFrame(() => bringIntoView(card))); // after the text
-    reach();
+function followReading(reading, made, none, goBack) {
+  const close = element("button", { type: "button", class: "close", "aria-label": "Close", title: "Close (Escape)", click: () => goBack() }, "×");
+  let [open, pointed] = [null, null];
+  const setOpen = (one, isOpen) => {
+    one?.card.classList.toggle("chosen", isOpen);
+    one?.row.setAttribute("aria-expanded", String(isOpen));
+    if (one) one.body.hidden = !isOpen;
   };
-  const reach = () => {
+  const reach = () => { // one row at a time is reached by the Tab key
     const reached = reading.chosen ?? reading.shown()[0];
-    for (const one of made) one.row.setAttribute("tabindex", one.statement === reached ? "0" : "-1");
+    for (const [statement, { row }] of made) row.setAttribute("tabindex", statement === reached ? "0" : "-1");
   };
-  reading.on("chosen", showChosen);
-  reading.on("pointed", () => made.forEach((one) => one.card.classList.toggle("pointed", one.statement === reading.pointed)));
-  reading.on("shown", () => {
-    for (const one of made) one.card.hidden = !reading.isShown(one.statement);
-    none.hidden = made.some(({ card }) => !card.hidden);
+  reading.on("chosen", (way) => {
+    setOpen(open, false);
+    open = made.get(reading.chosen);
+    open?.filled();
+    setOpen(open, true);
+    if (open) open.card.append(close);
+    else close.remove();
+    if (open && way !== "cards") requestAnimationFrame(() => requestAnimationFrame(() => bringIntoView(open?.card))); // after the text
     reach();
   });
-  box.addEventListener("click", (event) => {
-    const one = made.find(({ row: button }) => button.contains(event.target));
-    if (one) reading.choose(one.statement === reading.chosen ? null : one.statement, "cards");
+  reading.on("pointed", () => {
+    pointed?.classList.remove("pointed");
+    pointed = made.get(reading.pointed)?.card;
+    pointed?.classList.add("pointed");
   });
-  box.addEventListener("pointerover", (event) => reading.point(made.find(({ card }) => card.contains(event.target))?.statement ?? null));
-  box.addEventListener("pointerleave", () => reading.point(null));
-  box.addEventListener("keydown", (event) => walkCards(event, made, byStatement, reading));
+  reading.on("shown", () => {
+    for (const [statement, { card }] of made) card.hidden = !reading.isShown(statement);
+    none.hidden = reading.shown().length > 0 || !made.size;
+    reach();
+  });
   addEventListener("beforeprint", () => made.forEach((one) => one.filled()));
   reach();
-  return { box: element("div", { class: "evidence" }, none, box), rowOf: (statement) => byStatement.get(statement)?.row };
+}
+
+function listenToCards(box, made, reading) {
+  const at = (event, part = ".card") => event.target.closest(part)?.closest(".card").statement ?? null;
+  box.addEventListener("click", (event) => {
+    const statement = at(event, ".row");
+    if (statement) reading.choose(statement === reading.chosen ? null : statement, "cards");
+  });
+  box.addEventListener("pointerover", (event) => reading.point(at(event)));
+  box.addEventListener("pointerleave", () => reading.point(null));
+  box.addEventListener("keydown", (event) => {
+    const statement = at(event, ".row");
+    const next = statement && walked(event, statement, reading, { ArrowUp: -1, ArrowDown: 1 });
+    if (!next) return;
+    event.preventDefault();
+    reading.choose(next);
+    made.get(next).row.focus({ preventScroll: true });
+  });
 }
 
 /** Scroll the cards, and nothing but the cards, until this one is seen. */
 function bringIntoView(card) {
-  const scrolled = card.closest(".beside");
+  const scrolled = card?.closest(".beside");
   if (!scrolled || scrolled.scrollHeight <= scrolled.clientHeight) return;
   const [own, outer] = [card.getBoundingClientRect(), scrolled.getBoundingClientRect()];
   const bottom = Math.min(outer.bottom, innerHeight);
   const top = scrolled.querySelector(".places")?.getBoundingClientRect().bottom ?? outer.top;
   if (own.top < top) scrolled.scrollTop += own.top - top - 8;
   else if (own.bottom > bottom) scrolled.scrollTop += Math.min(own.bottom - bottom + 16, own.top - top - 8);
-}
-
-/** Arrow keys go from card to card as in the text. */
-function walkCards(event, made, byStatement, reading) {
-  const row_ = event.target.closest(".row");
-  const steps = { ArrowUp: -1, ArrowDown: 1 };
-  if (!row_ || event.ctrlKey || event.metaKey || event.altKey) return;
-  const shown = reading.shown();
-  const statement = made.find((one) => one.row === row_).statement;
-  const next = event.key === "Home" ? shown[0] : event.key === "End" ? shown.at(-1) : steps[event.key] ? reading.beside(statement, steps[event.key]) : null;
-  if (!next) return;
-  event.preventDefault();
-  reading.choose(next);
-  byStatement.get(next).row.focus({ preventScroll: true });
 }

@@ -32,9 +32,9 @@ export function drawVerdicts(reading) {
 /** The shares of the verdicts in one bar; the figures above it say the same. */
 function shareBar(statements, counts) {
   const parts = verdicts.filter(({ name }) => counts.get(name)).map(({ name }) => {
-    const part_ = element("i", { class: name });
-    part_.style.flexGrow = counts.get(name);
-    return part_;
+    const share = element("i", { class: name });
+    share.style.flexGrow = counts.get(name);
+    return share;
   });
   return element("div", { class: "share", "aria-hidden": "true" }, ...parts);
 }

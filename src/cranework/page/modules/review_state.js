@@ -44,6 +44,14 @@ export function makeReading(review) {
   return reading;
 }
 
+/** Where a key leads from a statement: so many steps, to the first or to the last; null where it leads nowhere. */
+export function walked(event, statement, reading, steps) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (event.key === "Home") return reading.shown()[0];
+  if (event.key === "End") return reading.shown().at(-1);
+  return steps[event.key] ? reading.beside(statement, steps[event.key]) : null;
+}
+
 /** The review and the statement that the page's address asks for: `#statement=s9`, `#statement=2.s9`; or nothing. */
 export function statementAsked() {
   const [, asked] = /^#statement=([\w.-]+)$/.exec(location.hash) ?? [];

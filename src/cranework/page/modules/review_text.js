@@ -2,6 +2,7 @@
 
 import { element } from "./element.js";
 import { piecesOf, verdictOf } from "./review_data.js";
+import { walked } from "./review_state.js";
 import { spoken } from "./words.js";
 
 const MOST_LEVELS = 3; // lines below one another; what lies deeper shares the last
@@ -46,8 +47,8 @@ export function drawText(reading) {
   reading.on("chosen", (way) => {
     paintGround();
     reachOne(signs, reading);
-    const sign_ = way !== "text" && signs.get(reading.chosen);
-    if (sign_) requestAnimationFrame(() => sign_.scrollIntoView({ block: way === "asked" ? "center" : "nearest" })); // beside the card
+    const mark = way !== "text" && signs.get(reading.chosen);
+    if (mark) requestAnimationFrame(() => mark.scrollIntoView({ block: way === "asked" ? "center" : "nearest" })); // beside the card
   });
   listenToText(box, signs, reading);
   paintLines(pieces, signs, reading);
@@ -128,10 +129,7 @@ function listenToText(box, signs, reading) {
 /** Arrow keys go from statement to statement, and the evidence comes along. */
 function walkText(event, signs, reading) {
   const statement = event.target.closest(".mark")?.statement;
-  if (!statement || event.ctrlKey || event.metaKey || event.altKey) return;
-  const shown = reading.shown();
-  const steps = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 };
-  const next = event.key === "Home" ? shown[0] : event.key === "End" ? shown.at(-1) : steps[event.key] ? reading.beside(statement, steps[event.key]) : null;
+  const next = statement && walked(event, statement, reading, { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 });
   if (!next) return;
   event.preventDefault();
   reading.choose(next);
