@@ -109,15 +109,14 @@ def bring_in(files: Sequence[Path], store: Path) -> None:
         with open(path, "rb") as file:
             rows = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
         command = python(IMPORT, "import", "imdb", path, "--references", store)
-        began = time.perf_counter()
+        began, cpu_began = time.perf_counter(), _cpu_of_children()
         peak = peak_memory(command).rss / MB
-        seconds = time.perf_counter() - began
-        print(f"{path.name:24}{rows:12,} rows{rows / seconds:12,.0f} rows/s{peak:10.0f} MB", flush=True)
-        rows_of_all, seconds_of_all, most = rows_of_all + rows, seconds_of_all + seconds, max(most, peak)
-    rate = rows_of_all / seconds_of_all
-    print(
-        f"{'all':24}{rows_of_all:12,} rows{rate:12,.0f} rows/s{most:10.0f} MB (bars {ROWS_BAR:,}, {MEMORY_BAR_MB} MB)"
-    )
+        seconds, cpu = time.perf_counter() - began, _cpu_of_children() - cpu_began
+        _print_line(path.name, rows, seconds, cpu, peak)
+        rows_of_all, seconds_of_all = rows_of_all + rows, seconds_of_all + seconds
+        cpu_of_all, most = cpu_of_all + cpu, max(most, peak)
+    _print_line("all", rows_of_all, seconds_of_all, cpu_of_all, most)
+    print(f"(bars {ROWS_BAR:,} rows/s, {MEMORY_BAR_MB} MB; by the processor's own time: what an idle machine would do)")
     print(f"{'store':24}{store.stat().st_size / MB:12,.0f} MB")
 
 
