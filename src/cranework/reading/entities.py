@@ -166,6 +166,8 @@ class Names:
             if title is not None:
                 return title
             words = words.rpartition(" ")[0]
+        if look.look == "title" and self._dated(look.end):
+            return Mention(look.start, look.end, look.words, "film")
         return self._title(replace(look, end=look.start + len(words), words=words)) if self._dated(look.end) else None
 
     def _title(self, look: Found) -> Mention | None:
@@ -187,7 +189,7 @@ class Names:
         """A run of several words: a person, once countries and offices at its edges are cut away."""
         start, end = look.start, look.end
         for mention in fixed:
-            if mention.start <= start < mention.end <= end:
+            if mention.start <= start < mention.end <= end and not (mention.kind == "country" and _land(mention.words)):
                 start = mention.end + len(self._text[mention.end : end]) - len(self._text[mention.end : end].lstrip())
             elif start < mention.start < end and mention.kind not in ("place", "country"):
                 end = mention.start
@@ -197,7 +199,7 @@ class Names:
         part = Found(start, start + len(words), words, "run")
         return self._person(part)
 
-    def _person(self, look: Found) -> Mention:
+    def _person(self, look: Found) -> Mention | None:
         """Somebody named in full: of the film's world, of the store, or known to this text alone."""
         known = self._of_world(look)
         if known is not None:
@@ -208,7 +210,10 @@ class Names:
         link = self._links[key]
         if link is not None:
             return replace(link, start=look.start, end=look.end)
-        if look.words.split()[-1].lower() in gazetteer.NO_PERSON | gazetteer.UNNAMED:
+        last = look.words.split()[-1].lower()
+        if last in gazetteer.UNNAMED:
+            return None
+        if last in gazetteer.NO_PERSON:
             return Mention(look.start, look.end, look.words)
         titled = _WORK_BEFORE.search(self._text[max(0, look.start - 30) : look.start])
         return Mention(look.start, look.end, look.words, "film" if titled else "person")
@@ -324,6 +329,11 @@ class Names:
             else mention
             for mention in mentions
         ]
+
+
+def _land(words: str) -> bool:
+    """Whether words name a country and are no adjective: people are called Canada and Georgia, not Canadian."""
+    return gazetteer.COUNTRY.fullmatch(words) is not None and words[-1:] in "aey" and not words.endswith(("ese", "ene"))
 
 
 def _link(words: str, one: Candidate, surely: bool = False) -> Mention:

@@ -36,7 +36,7 @@ _REJECTED = re.compile(
 )
 _DREAM = re.compile(
     r"\b(?:if (?:[\w']+ ){1,4}?(?:had|were|was|would|could)|had (?:it|he|she|they|this|the (?:film|movie)) (?:been|not)|(?:would|could|should|might|ought to)(?:n't|'ve| not)? (?:have|be(?:en)?|win|direct|play|never)"
-    r"|(?:would|could|should|might)'ve|imagine|as if|as though|i wish|deserve[sd]? (?:an?|the|to)|hope(?:d|fully)? (?:to|for|it|that)|what if|suppose (?:that)?|(?:will|going to) (?:be|win|make|come)|next (?:january|february|march|april|may|june|july|august|september|october|november|december|year|month))\b",
+    r"|(?:would|could|should|might)'ve|imagine|as if|as though|i wish|deserve[sd]? (?:an?|the|to)|hope(?:d|fully)? (?:to|for|it|that)|what if|suppose (?:that)?)\b",
     re.IGNORECASE,
 )
 _JOKE = re.compile(
@@ -54,7 +54,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NO_NEGATION = re.compile(
-    r"\b(?:wasn't|isn't|was not|is not|not) until|\bno (?:less|fewer|later) than|\bnot (?:only|just|merely|simply|to mention|surprisingly|least)|\bnot (?:a |an )?un\w+|\bnot without|\bnever (?:fail|ceas|not)\w*"
+    r"\b(?:wasn't|isn't|was not|is not|not) until|\b(?:nothing|no one|nobody|none) (?:except|but|other than)|\bno (?:less|fewer|later) than|\bnot (?:only|just|merely|simply|to mention|surprisingly|least)|\bnot (?:a |an )?un\w+|\bnot without|\bnever (?:fail|ceas|not)\w*"
     r"|\bcan(?:'t|not) (?:help|deny|wait|go wrong|be denied|take your eyes|praise)|\bwhy not\b|\bif not\b|\bdon't (?:get me wrong|miss|forget|be fooled)|\bwithout (?:a )?(?:doubt|question)|\bno doubt|\bcan't say enough|\bnot bad\b"
     r"|\bwithout (?:a|any|one)(?: single)? cuts?|\bno cuts?\b|\bnever (?:sits? still|stops? moving|rests)|\bhardly ever\b|\bnot (?:long|much|only) (?:after|before)",
     re.IGNORECASE,
@@ -67,6 +67,9 @@ _OTHER_FILM = re.compile(
     r"\b(?:unlike|reminds? (?:\w+ )?of|reminded|reminiscent of|compared (?:to|with)|similar to|(?:earlier|later|original|previous|other|first|newer|older|\d{4}) (?:version|adaptation|film|movie)|the original\b|better than|as in|such as|sequel|prequel|remake of)\b",
     re.IGNORECASE,
 )
+REACH = 16
+"""Code points before a statement where a denial still denies it ("it is not true that", "never")."""
+
 _WORLD_KINDS = ("date", "office", "event_order")
 _OF_WRITER = re.compile(r"\b(?:i|my|me|we|our)\b", re.IGNORECASE)
 _WRITES = re.compile(
@@ -78,9 +81,8 @@ _WRITES = re.compile(
 def frame(statement: Statement, sentence: Sentence, context: Context) -> Statement:
     """The statement with its modality, polarity and what it is about."""
     clause = _clause(statement, sentence)
-    head = clause[: max(0, statement.end - statement.start) + clause.find(_inner(statement, sentence))]
     modality = _modality(statement, sentence, clause, context)
-    polarity = _polarity(statement, sentence, clause, head, modality)
+    polarity = _polarity(statement, sentence, clause, modality, context)
     return replace(statement, modality=modality, polarity=polarity, about=_about(statement, sentence, clause, context))
 
 
@@ -101,14 +103,33 @@ def _modality(statement: Statement, sentence: Sentence, clause: str, context: Co
         plain = _taken_back(statement, sentence)
         if not plain:
             return "ironic"
-    lead = clause + " " + _following(statement, sentence)
-    if _DREAM.search(clause) and statement.kind not in ("opinion",):
+    before = _before(statement, sentence)
+    inner = _inner(statement, sentence)
+    if _reaches(_DREAM, before) or _DREAM.search(inner):
         return "hypothetical"
-    if statement.predicate == "quotation_person" or _REPORT.search(lead) or _reported_before(statement, sentence):
+    after = _following(statement, sentence)
+    if (
+        statement.predicate == "quotation_person"
+        or _reaches(_REPORT, before)
+        or _REPORT.search(inner)
+        or _REPORT.search(after)
+    ):
         return "reported"
-    if _HEDGE.search(clause):
+    if _reaches(_HEDGE, before) or _HEDGE.search(inner) or _HEDGE.search(after):
         return "hedged"
     return "asserted"
+
+
+def _before(statement: Statement, sentence: Sentence) -> str:
+    """The words of the clause before a statement."""
+    first = statement.start - sentence.start
+    return _EDGE.split(sentence.text[max(0, first - 90) : max(0, first)])[-1]
+
+
+def _reaches(sign: re.Pattern[str], before: str) -> bool:
+    """Whether a sign before a statement reaches it: no comma parts them, save one right behind the sign."""
+    found = list(sign.finditer(before))
+    return bool(found) and "," not in before[found[-1].end() + 1 :]
 
 
 def _taken_back(statement: Statement, sentence: Sentence) -> bool:
@@ -118,28 +139,43 @@ def _taken_back(statement: Statement, sentence: Sentence) -> bool:
 
 
 def _following(statement: Statement, sentence: Sentence) -> str:
-    """The few words after the clause that may say where it comes from (", so one tells")."""
+    """The few words behind a statement that say where it comes from (", so one tells") or how sure it is ("(?)")."""
     rest = sentence.text[statement.end - sentence.start :]
-    return rest[:40] if re.match(r",? (?:so |or so |as |according|it is said|they say|one )", rest) else ""
+    tag = re.match(
+        r"\s?(?:,|\(|-)? ?(?:(?:so|or so|as|according|it is said|they say|one|i think|i believe|if i|if memory|\?)\b[^,.;]{0,40}|\?\))",
+        rest,
+        re.IGNORECASE,
+    )
+    return tag[0] if tag else ""
 
 
-def _reported_before(statement: Statement, sentence: Sentence) -> bool:
-    """``N says it was still so when …``: a report reaches over ``when`` and ``that`` to the end of its clause."""
-    before = sentence.text[max(0, statement.start - sentence.start - 80) : statement.start - sentence.start]
-    last = re.split(r"[;:.!?]", before)[-1]
-    found = list(_REPORT.finditer(last))
-    return bool(found) and "," not in last[found[-1].end() :]
-
-
-def _polarity(statement: Statement, sentence: Sentence, clause: str, head: str, modality: Modality) -> Polarity:
+def _polarity(statement: Statement, sentence: Sentence, clause: str, modality: Modality, context: Context) -> Polarity:
     """Denials in the clause before the end of the statement, double ones apart; a rejected report is denied."""
     if statement.kind == "quotation":
         return "positive"
     rest = sentence.text[statement.end - sentence.start :]
     denied = modality == "reported" and (_REJECTED.search(clause) or _REJECTED.search(rest[:50]))
-    words = _NO_NEGATION.sub(" ", head)
+    text = _without_names(sentence, context)
+    first, last = statement.start - sentence.start, statement.end - sentence.start
+    near = _EDGE.split(text[max(0, first - REACH) : max(0, first)])[-1]
+    words = _NO_NEGATION.sub(" ", _first_clause(near + text[first:last], len(near)))
     count = len(_NOT.findall(words))
     return "negative" if (count % 2 == 1) != bool(denied) else "positive"
+
+
+def _without_names(sentence: Sentence, context: Context) -> str:
+    """The sentence with its titles and names blotted out: *Letter Never Sent* denies nothing."""
+    text = sentence.text
+    for name in context.names.mentions(sentence) if context.names else ():
+        first, last = name.start - sentence.start, name.end - sentence.start
+        text = text[:first] + "x" * (last - first) + text[last:]
+    return re.sub(r"\([^()]{0,60}\)", lambda aside: "x" * len(aside[0]), text)
+
+
+def _first_clause(text: str, start: int) -> str:
+    """What of a stretch one denial can deny: to its first edge."""
+    edge = _EDGE.search(text, start)
+    return text[: edge.start()] if edge else text
 
 
 def _about(statement: Statement, sentence: Sentence, clause: str, context: Context) -> str:

@@ -19,6 +19,7 @@ _CRAFT = (
     r"|(?:first|debut) (?:film|feature)|newcomer|ensemble|adaptation|comedy|drama|musical|motion picture(?: story)?)"
 )
 CRAFT = _CRAFT
+_CRAFT = _CRAFT.replace(" ", r"\s")
 
 _AWARDS = r"(?:awards?|prizes?|trophy|trophies|statuettes?|statues?|honou?rs?)"
 
@@ -104,6 +105,13 @@ _COUNTRIES = {
     "Ireland": r"Ireland|Irish",
     "Portugal": r"Portug(?:al|uese)",
     "Thailand": r"Thai(?:land)?",
+    "Venezuela": r"Venezuelan?",
+    "Colombia": r"Colombian?",
+    "Chile": r"Chilean|Chile",
+    "Puerto Rico": r"Puerto Ric(?:o|an)",
+    "South Africa": r"South Africa(?:n)?",
+    "Iceland": r"Iceland(?:ic)?",
+    "Vietnam": r"Vietnamese",
 }
 _COUNTRY_NAMES = tuple(_COUNTRIES)
 COUNTRY = re.compile(

@@ -43,6 +43,9 @@ _TITLES = frozenset(
         "father",
     ]
 )
+_BEFORE_TITLE = frozenset(
+    ["in", "like", "unlike", "from", "see", "with", "and", "but", "as", "by", "for", "on", "at", "of", "to", "after", "before", "since", "while", "when"]
+)
 CAPS_SHARE = 0.4
 """A text with more capital letters than this is shouted; its capitals mean nothing."""
 
@@ -113,8 +116,12 @@ def _capitals(text: str, tokens: list[_Token]) -> Iterator[Found]:
     run: list[_Token] = []
     for token in [*tokens, None]:
         between = text[run[-1].end : token.start] if token and run else ""
-        joined = between if re.fullmatch(r"[ ,:&'!-]{1,3}", between) else ""
+        abbreviated = between == ". " and run[-1].low in ("vs", "dr", "mr", "mrs", "st")
+        joined = between if abbreviated or re.fullmatch(r"[ ,:&'!-]{1,3}", between) else ""
         number = token and joined == " " and token.text.isdigit() and len(token.text) < 4
+        if token and not run and token.text.isdigit() and re.match(r": [A-Z]{1,9}\b", text[token.end : token.end + 12]):
+            run = [token]
+            continue
         if token and (token.shouted or (run and joined and (number or token.text in ("I", "A")))):
             if run and not joined:
                 yield from _shouted(text, run)
@@ -143,7 +150,7 @@ def _runs(text: str, tokens: list[_Token]) -> Iterator[Found]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if not token.capital or (token.low in COMMON and not _INITIAL.match(token.text)) or token.low in PARTICLES:
+        if not token.capital or (token.low in COMMON and not _INITIAL.match(token.text)):
             if not (token.capital and token.low in CONNECTORS | COMMON):
                 at += 1
                 continue
@@ -151,8 +158,10 @@ def _runs(text: str, tokens: list[_Token]) -> Iterator[Found]:
         wide = _reach(text, tokens, at, CONNECTORS)
         head = _heads(text, token.start)
         if wide > last:
-            words = text[token.start : tokens[wide].end]
-            yield Found(token.start, tokens[wide].end, words, "title", head)
+            first = at + (token.low in _BEFORE_TITLE)
+            yield Found(
+                tokens[first].start, tokens[wide].end, text[tokens[first].start : tokens[wide].end], "title", head
+            )
         first = at
         while first < last and tokens[first].low in COMMON and not _INITIAL.match(tokens[first].text):
             if first == at and last > first:

@@ -31,11 +31,34 @@ FAMILIES = tuple(
 )  # fmt: skip
 
 
+SWALLOWED = frozenset(
+    {
+        ("first", "award"), ("first", "release"), ("first", "credit"), ("release", "date"), ("release", "event_order"),
+        ("quantity", "release"), ("quantity", "first"), ("event_order", "date"), ("award", "first"), ("award", "credit"),
+        ("role", "role"), ("award", "release"), ("date", "release"), ("date", "event_order"), ("quotation", "quotation"),
+    }
+)  # fmt: skip
+"""Kinds that bring the other along: the first film to win a prize tells of no second statement, the prize."""
+
+
 def find(sentence: Sentence, mentions: Sequence[Mention], values: Sequence[Value], context: Context) -> list[Statement]:
     """All statements of the strong families in a sentence, in the order of the text."""
     masked = mask(sentence, (*mentions, *values), context.friends)
-    found = [statement for family in FAMILIES for statement in family.find(masked, context)]
+    found = _outer([statement for family in FAMILIES for statement in family.find(masked, context)])
     return sorted(found, key=lambda statement: (statement.start, statement.end, statement.kind))
+
+
+def _outer(found: Sequence[Statement]) -> list[Statement]:
+    """Without those that only repeat, in its own words, a part of a larger statement."""
+    return [
+        inner
+        for inner in found
+        if not any(
+            (outer.kind, inner.kind) in SWALLOWED and outer.start <= inner.start and inner.end <= outer.end
+            for outer in found
+            if outer is not inner and (outer.kind != inner.kind or outer.predicate == "plays" != inner.predicate)
+        )
+    ]
 
 
 __all__ = ["FAMILIES", "Context", "find"]

@@ -23,12 +23,12 @@ _WHEN = (
     r"(?:(?:in|at|for) (?:the )?(?:(?P<year>@date)(?:'s)? ?)?(?:(?P<festival>@festival)|@prize)?(?:'s)?|in (?:@where))"
 )
 _TAIL = r"(?:,? (?:of|from|at|in) (?:the )?(?:(?P<year>@date) )?(?:(?P<festival>@festival)|(?P<place>@place))?(?:(?: in| of|,) (?P<later>@date))?)?(?: in (?P<then>@date))?"
-_FOR = r"(?P<why> for (?:(?:his|her|its|their|the|best|playing|work|role|this|@person's?|@film|@country)(?: [\w'-]+){0,4}|(?:\w+ing) @any))?"
+_FOR = r"(?P<why> for (?:(?:his|her|its|their|the|best|playing|work|role|this|@person's?|@film|@country)(?: [\w'-]+){0,4}?|(?:\w+ing) @any)(?=[,.;:)!?]|$| (?:and|but|at|in|when|which|while|as|to|that|with)\b))?"
 _PRIZES = r"(?:(?:the|an?|its|his|her|their|two|three|four|five|six|seven|eight|nine|ten|eleven|several|many|numerous|@count|@ordinal|both) )?(?:[\w'-]+ ){0,3}?(?:@country )?['\"]?(?P<o>@prize)['\"]?"
 _NOT = r"nominat|should(?:'ve| have)|deserv|hop(?:ed|ing)|\blost\b|could have|would have|might|wannabe|if (?:he|she|it)|worth|ought|\bnever\b$"
 
 _CUES = (
-    Cue("award", rf"(?:in (?P<early>@date),? )?{_WHO}{_WON} {_PRIZES}(?: @prize)?(?: (?:award|prize|trophy))?{_TAIL}{_FOR}(?: at the @festival)?", unless=_NOT, prior=0.95),
+    Cue("award", rf"(?:in (?P<early>@date),? )?{_WHO}{_WON} {_PRIZES}(?: @prize)?(?: (?:award|prize|trophy))?(?! (?:award )?(?:nomination|nod|nominee))(?:-winner)?{_TAIL}{_FOR}(?: at the @festival)?", unless=_NOT, prior=0.95),
     Cue("award", rf"(?:in (?P<early>@date),? )?{_WHO}{_WON} (?:in|at) (?:the )?(?P<festival>@festival|@place) {_PRIZES}", unless=_NOT, prior=0.9),
     Cue("award", rf"{_WHO}{_WON} (?P<o>(?:(?:the|an?|some|its|his|her|several|many|numerous|two|three|four|five|@count) )?(?:[\w'-]+ ){{0,3}}?(?:awards?|prizes?))\b(?: (?:at|in|from) (?:the )?(?P<festival>@festival|@place)| in (?P<year>@date))?(?: for (?:its|his|her|best) [\w-]+)?",
         unless=_NOT + r"|nominations?", prior=0.85),
@@ -39,7 +39,7 @@ _CUES = (
         unless=r"worthy|by comparison"),
     Cue("award", r"(?:his|her|its|their|@person's?|the film's) (?:[\w-]+ ){0,3}?(?P<o>@prize)(?: (?:win|award|prize))?\b(?! (?:nominat|nominee|campaign|worthy|caliber|bid|chances))(?: (?:for|at|in) (?:[\w-]+ ){0,2}(?:@any|[\w-]+))?", prior=0.65,
         unless=r"want|desir|hop|crav|" + _NOT),
-    Cue("award", r"win (?P<o>@prize)(?: for (?:[\w-]+ ){0,2}[\w-]+)?", prior=0.7, unless=_NOT + r"|to do to|can|will"),
+    Cue("award", r"(?:first|only|last|second|third)(?: [\w'-]+| @country){0,4} to win (?:an? |the )?(?P<o>@prize)(?: for (?:[\w-]+ ){0,2}[\w-]+)?", prior=0.7, unless=_NOT),
     Cue("award", r"(?:[\w-]+ )?winner at (?:the )?(?P<festival>@festival)(?: (?P<year>@date))?", prior=0.8),
     Cue("nomination", rf"{_WHO}(?:@is |has |had |have )?(?:[\w-]+ ){{0,2}}?nominated (?:[\w-]+ ){{0,3}}?(?:for|as) (?:(?:an?|the|@count|two|three|four|five|six|seven|eight|nine|ten|eleven) )?(?:[\w'-]+ ){{0,3}}?(?:(?P<o>@prize)|(?:awards|prizes))"
         r"(?: for (?:the )?(?:@date )?@prize)?(?: (?:in|for|at) (?:the )?(?P<year>@date|@festival))?(?: for (?:his|her|its|best) [\w-]+(?: [\w-]+)?)?", prior=0.95),
@@ -51,9 +51,9 @@ _CUES = (
 _TABLE = Family("award", f"[{SIGNS['prize']}]|award|prize|winner at|nominat", _CUES)
 
 _NEXT = (
-    r"\s?(?:,\s?(?:and |as well as |along with |plus )?|\band |as well as |along with |plus |& )(?:also )?(?:(?:the|an?|its|another|for) )?"
+    r"\s?(?:,\s?(?:and |as well as |along with |plus )?|\band |as well as |along with |plus |& )(?:also )?(?:(?:the|an?|its|another|for|two|three|four|five|six|seven|@count) )?"
     r"(?:(?P<who>@people|the (?:film|movie)) (?:for |received |won )?(?:the )?)?(?P<o>@prize)"
-    r"(?: \(?(?P<s>@people)\)?)?(?: of (?P<year>@date))?(?: to (?P<to>@people)(?: and to (?:[\w'-]+ ){0,4}(?:@person's )?@title)?)?"
+    r"(?: \(?(?P<s>@people)\)?)?(?: of (?P<year>@date))?(?: to (?P<to>@people)(?: and to (?:(?:[\w'-]+|@any) ){0,4}(?:@person's )?@title)?)?"
 )
 _INHERITED = ("festival", "year", "early", "then", "later", "place")
 

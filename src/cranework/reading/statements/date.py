@@ -20,7 +20,7 @@ _HAPPENED = (
     r"(?:attack(?:s|ed)|invad(?:es|ed)|declar(?:es|ed)|surrender(?:s|ed)|capitulated|began|begins|beg[iu]n|ended|ends|broke out|started|starts"
     r"|took place|occurred|happened|was (?:held|signed|fought|launched|overthrown|liberated|besieged|founded|shot|killed|executed|murdered|assassinated)"
     r"|bombed|fell|collapsed|came to power|seized power|took over|occupied|crossed|entered|landed|liberated|marched|has held|held|opened"
-    r"|erupted|raged|lasted|won|lost|resigned|died|denounced|gave|made|was elected|became)"
+    r"|erupted|raged|lasted|resigned|denounced|was elected|became)"
 )
 _ON = r"(?:in|on|from|since|until|of|at|by|during|around|back in)"
 
@@ -33,13 +33,13 @@ _CUES = (
     Cue("event_date", rf"(?P<s>(?:the )?@country|{_EVENT}|@person)(?: [\w]+)? {_HAPPENED}(?: (?:the )?(?:@any|[\w-]+)){{0,4}}? {_ON} (?:the )?(?P<o>@date)", prior=0.85,
         unless=r"\b(?:film|movie|picture|version|remake|series|role|story|award|prize|@prize|sequel|episode)\b|['\"]"),
     Cue("event_date", rf"(?P<s>{_EVENT})(?: [\w-]+){{0,3}}?,? (?:which )?(?:(?:was|is|had been) )?(?:(?:begun|dated|held|fought|started|signed|launched) )?(?:{_ON} (?:the )?)?(?:early |late |mid-?)?(?P<o>@date(?: ?[-–] ?@date)?)", prior=0.85,
-        unless=r"@prize"),
+        unless=r"@prize|\b(?:film|movie|drama|picture|novel|comedy|epic|romance|story|classic|festival award)\b"),
     Cue("event_date", r"(?:the )?(?P<o>@date) (?P<s>(?:@country )?(?:[\w-]+ )?(?:invasion|war|battle|revolution|uprising|mutiny|congress|strike|crash|disaster|massacre|coup|expedition|airship expedition|riots?|blitz))(?: (?:of|to|in|on) (?:the )?(?:@any|[\w-]+))?", prior=0.8),
     Cue("event_date", rf"(?P<o>@date),? (?:was|is|saw|marked|brought|is the year of|was the year of) (?P<s>{_EVENT}|the @event)", prior=0.85),
     Cue("event_date", r"(?P<o>@date),? (?:is |was )?(?P<s>the (?:[\w-]+ )?(?:@country )?(?:invasion|attack|outbreak|start|beginning|end|fall)(?: of (?:the )?(?:@any|[\w-]+))?)", prior=0.85),
     Cue("event_date", r"(?:the )?@ordinal? ?(?P<s>@festival),? (?:which was )?(?:held|took place|ran) (?:from |in |on |between )?(?P<o>@date)", prior=0.9),
     Cue("event_date", r"(?:which |who |that )?in (?P<o>@date) (?:has |had )?(?:held|gave|given|made|delivered) (?:the|a|his) (?P<s>(?:[\w-]+ ){0,2}speech)(?: (?:on|at|before|to) (?:the )?(?:@event|(?:[\w@ordinal-]+ ){0,3}(?:congress|party day)))?", prior=0.9),
-    Cue("event_date", r"in (?P<o>@date),? (?P<s>@person) (?:was|had|became|moved|returned|joined|left|came|went|fled|emigrated|fought|served|started|began|founded|worked|made|gave|became)(?: [\w'-]+| @any){1,5}", prior=0.6,
+    Cue("event_date", r"in (?P<o>@date),? (?P<s>@person) (?:was|had|became|moved|returned|joined|left|came|went|fled|emigrated|fought|served|started|began|founded|worked|became)(?: [\w'-]+| @any){1,5}", prior=0.6,
         unless=r"\b(?:film|movie|remake|version)\b"),
     Cue("event_date", r"(?P<s>@person|who|he|she) (?:was|became|moved|returned|joined|came|fled|emigrated|served|retired|began|started)(?: [\w'-]+| @place| @country){1,5}? in (?P<o>@date)", prior=0.6,
         unless=r"\b(?:film|movie|remake|version|nominated|made|released|directed|shot|filmed|award|role)\b"),

@@ -22,7 +22,7 @@ _CUES = (
     Cue("alive_at", rf"{_MADE}under (?P<o>@person)\b", prior=0.85),
     Cue("alive_at", r"(?P<o>@person) (?:was|is|were) (?:still |already |long |now )?(?:alive|dead|in power|in office|ruling|living)(?: by then| already)?(?: when (?:it|this|the (?:film|movie)) was (?:made|shot|released|filmed))?", prior=0.8,
         unless=r"\bif\b"),
-    Cue("before", r"(?:(?:that|which|it|this) )?(?:[\w-]+ly )?(?:predates?|predated|precedes?|preceded|antedates?|anticipates)(?: (?:the|its|by))?(?: [\w-]+){0,2}? (?P<o>@any|[\w-]+)(?: (?:by|in) @any)?", prior=0.8),
+    Cue("before", r"(?:(?:that|which|it|this) )?(?:[\w-]+ly )?(?:predates?|predated|precedes?|preceded|antedates?|anticipates)(?: [\w-]+){0,3}? (?:(?P<o>@any)(?:'s? ['\"]?@title)?|[\w-]+(?=[,.;)]|$))(?: (?:by|in) @any)?", prior=0.8),
     Cue("before", r"(?:(?:@date|years|decades|@duration) )before (?:the )?(?:[\w-]+ ){0,2}(?P<o>@film|@person|@event)(?:'s [\w-]+)?", prior=0.7, unless=r"\b(?:i|me|we)\b"),
 )  # fmt: skip
 

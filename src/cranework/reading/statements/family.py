@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How a family of statements finds its own: a table of cues over masked sentences, and what their groups mean.
 
 Groups of a pattern: ``s`` the subject, ``o`` the objects, ``span`` the stretch that is the statement where it is less
@@ -14,7 +13,7 @@ from typing import Literal
 
 from cranework.reading.model import Kind, Mention, Statement, Value
 from cranework.reading.statements.context import Context
-from cranework.reading.statements.mask import Item, Masked, compiled
+from cranework.reading.statements.mask import Item, Masked, compiled, whole
 
 Subject = Literal["film", "none"]
 Finish = Callable[[Statement, "re.Match[str]", Masked, Context], Statement | None]
@@ -22,7 +21,13 @@ Finish = Callable[[Statement, "re.Match[str]", Masked, Context], Statement | Non
 _STOP = re.compile(
     r"[,;:()\[\]{}]|[.!?](?=\s|$|[\"'])|\s[-–—]+\s|--|\s(?:but|while|although|though|before|until|which|because|except)\s"
 )
+_ASIDE = re.compile(r"\([^()]{1,30}\)(?= [a-z])")
 _EDGE = " ,;:.-–—(){}[]\"'"
+_HEAD = re.compile(r"(?:and|but|or|so|though|although|while|because|yet)\s", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\s(?:and|but|or|the|an?|in|of|at|on|to|for|by|with|from|as|which|who|that|was|is|are|were|has|his|her|its|their|like|it|he|she|when)$",
+    re.IGNORECASE,
+)
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -60,6 +65,7 @@ class Family:
     Attributes:
         trigger: some of its words; a sentence without any is not searched further.
         roles: words of group ``role`` and the predicates that they mean.
+        nested: one of its statements may lie within another, as a kinship within a part that is played.
         finish: a last look at a statement with its match: changed, or None where it is none after all.
     """
 
@@ -68,16 +74,17 @@ class Family:
     cues: tuple[Cue, ...]
     roles: Mapping[str, str] = field(default_factory=dict)
     finish: Finish | None = None
+    nested: bool = False
 
     def find(self, masked: Masked, context: Context) -> list[Statement]:
         """All statements of the family in a sentence, without those that say the same thing in the same words."""
         if not compiled(self.trigger).search(masked.text):
             return []
-        return apart(found for cue in self.cues for found in self._by(cue, masked, context))
+        return apart((found for cue in self.cues for found in self._by(cue, masked, context)), self.nested)
 
     def _by(self, cue: Cue, masked: Masked, context: Context) -> Iterator[Statement]:
         flags = 0 if cue.cased else re.IGNORECASE
-        for match in compiled(cue.pattern, flags).finditer(masked.text):
+        for match in whole(cue.pattern, flags).finditer(masked.text):
             if cue.unless and compiled(cue.unless).search(before(masked.text, match.start()) + match[0]):
                 continue
             made = statement(self, cue, match, masked, context)
@@ -135,8 +142,13 @@ def statement(family: Family, cue: Cue, match: re.Match[str], masked: Masked, co
 
 
 def clause_end(text: str, start: int) -> int:
-    """Where the clause ends that goes on at a place."""
+    """Where the clause ends that goes on at a place; a short aside in brackets does not end it."""
     stop = _STOP.search(text, start)
+    while stop and stop[0] == "(":
+        aside = _ASIDE.match(text, stop.start())
+        if not aside:
+            break
+        stop = _STOP.search(text, aside.end())
     return stop.start() if stop else len(text)
 
 
@@ -163,7 +175,16 @@ def one(masked: Masked, match: re.Match[str], group: str) -> Item | None:
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """A stretch without the marks and spaces at its edges; brackets and quotes that it closes itself stay."""
+    """A stretch without marks, conjunctions and dangling words at its edges; what it brackets itself stays."""
+    start, end = _stripped(text, start, end)
+    while True:
+        head, tail = _HEAD.match(text, start, end), _TAIL.search(text[start:end])
+        if not head and not tail:
+            return start, end
+        start, end = _stripped(text, head.end() if head else start, start + tail.start() if tail else end)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _EDGE and not _closes(text, start, end):
         start += 1
     while end > start and text[end - 1] in _EDGE and not _opened(text, start, end):
@@ -186,11 +207,11 @@ def _opened(text: str, start: int, end: int) -> bool:
     return mark in "\"'" and text.count(mark, start, end) % 2 == 0
 
 
-def apart(statements: Iterable[Statement]) -> list[Statement]:
-    """One statement for the same words under one predicate: the longest, and of equals the surest."""
+def apart(statements: Iterable[Statement], nested: bool = False) -> list[Statement]:
+    """One statement for the same words: the longest, and of equals the surest; where they may nest, one a predicate."""
     kept: list[Statement] = []
     for found in sorted(statements, key=lambda s: (s.start - s.end, -s.prior, s.start)):
-        rivals = (other for other in kept if other.kind == found.kind and other.predicate == found.predicate)
-        if not any(other.start < found.end and found.start < other.end for other in rivals):
+        rivals = (one for one in kept if one.predicate == found.predicate or not nested)
+        if not any(one.start < found.end and found.start < one.end for one in rivals):
             kept.append(found)
     return sorted(kept, key=lambda s: (s.start, s.end))

@@ -13,19 +13,17 @@ from cranework.reading.statements.mask import Masked
 
 _NTH = r"(?P<nth>first(?:-ever)?|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next[- ]to[- ]last|last but one|debut|maiden|earliest|sole|@ordinal)"
 _KIND = (
-    r"(?:(?:(?!time\b|half\b|part\b|thing\b|scenes?\b|act\b|reel\b|hour\b|reason\b|problem\b|good\b|that\b|with\b|in\b|of\b|and\b|to\b)"
+    r"(?:(?:(?!time\b|great\b|real\b|true\b|truly\b|best\b|finest\b|half\b|part\b|thing\b|scenes?\b|act\b|reel\b|hour\b|reason\b|problem\b|good\b|that\b|with\b|in\b|of\b|and\b|to\b)"
     r"[\w'-]+|@country|@prize|@person's?) ){0,4}?(?:films?|movies?|pictures?|features?|talkies?|documentar(?:y|ies)|western|musical|comedy|roles?|performance|debut|directors?"
     r"|screenplay|script|starring role|outing|installment|entry|sequel|novel|actor|actress|wom[ae]n|production|cartoon|series|foray|appearance|feature-length movie|collaboration|effort|work|nomination|@prize|@country to|version|adaptation)"
 )
-_TAIL = (
-    r"(?: (?:in|for|of) (?:his|her|the|their) (?:[\w-]+ ){0,2}career)?(?: (?:ever|so far|to date))?(?: (?:from|by|of) (?:the )?(?:@any|@country|director @person|kind|its kind)(?: [\w-]+)?)?"
-    r"(?: (?:to (?:be |have |do )?[\w-]+|that (?:was|won|is|has|had)|since|in which|with|made in|filmed in|in) (?:(?:[\w'-]+|@any) ?){1,6}?(?=[,.;:)!?]|$| and | but | which | who ))?"
-)
+_TAIL = r"(?: (?:to|since|ever|from|that|of|with|in|for|by|so far|made|outside)\b[^,.;:()!?]{0,90}?(?=[,.;:()!?]|$| and | but | which | who | -+ ))?"
 
 _CUES = (
-    Cue("ordinal", rf"(?:(?:(?:it|this|he|she|which|and|@film)? ?(?:is|was|'s|as|in|became|marks|marked) )|(?:to date,? )?(?:this )?(?:is|was) )?(?P<whose>the|his|her|its|their|an?|@any's?|director @person's|the world's|@country's|hollywood's) (?:very )?{_NTH} (?P<o>{_KIND})(?! (?:i|that i|you|we)\b){_TAIL}(?:,? ['\"]?(?P<s>@film)['\"]?(?:, (?:an?|the) [\w-]+(?:[ -](?:[\w-]+|@country)){{0,4}}| \(@date\))?)?", prior=0.8,
+    Cue("ordinal", rf"(?:(?:(?:it|this|he|she|which|and|@film)? ?(?:is|was|'s|as|in|became|marks|marked) )|(?:to date,? )?(?:this )?(?:is|was) )?(?P<whose>the|his|her|its|their|an?|@any's?|director @person's|the world's|@country's|hollywood's) (?:very )?{_NTH} (?P<o>{_KIND})(?! (?:i|that i|you|we)\b){_TAIL}(?:,? ['\"]?(?P<s>@film)['\"]?(?:, (?:an?|the) (?:[\w-]+|@country)(?:[ -](?:[\w-]+|@country)){{0,4}}| \(@date\))?)?", prior=0.8,
         unless=r"\b(?:time i|i've|i ever|my|impression|not the|whether)\b|for the (?:first|last) time i|(?:first|only|last) (?:great|good|thing|reason|problem|complaint)"),
-    Cue("first", r"for the (?P<nth>first) time (?P<o>since (?:the )?(?:@person's? )?(?:@any|[\w-]+)(?: in (?:the )?@date)?|(?:in|on) (?:the |@any|[\w-]+ )(?:[\w-]+ ?){0,3})", prior=0.7, unless=r"\b(?:i|me|my|we|seen|saw|watch\w*|meet\w*|see)\b"),
+    Cue("ordinal", r"(?:(?:it|this|which|@film) )?(?:is|was|as) (?:only )?the (?P<nth>first|second|third|fourth|fifth|last|@ordinal) of (?:the |his |her )?(?:@count )?(?P<o>(?:(?:[\w-]+|@country|@any's?) ){0,3}(?:films?|movies|pictures|features|versions|adaptations|sequels|collaborations|roles))(?: (?:to|that|about|with|in|by|from|made|which)\b[^,.;:()!?]{0,90}?(?=[,.;:()!?]|$| and | but | which ))?", prior=0.85),
+    Cue("first", r"for the (?P<nth>first|@ordinal) time (?P<o>since (?:the )?(?:@person's? )?['\"]?(?:@any|[\w-]+)['\"]?(?: in (?:the )?@date)?|(?:in|on) (?:the |@any|[\w-]+ )(?:[\w-]+ ?){0,3})", prior=0.7, unless=r"\b(?:i|me|my|we|seen|saw|watch\w*|meet\w*|see)\b"),
     Cue("first", r"in (?:his|her|their) (?:[\w-]+ )?(?P<o>(?:film|screen|directorial|movie|acting|big[- ]screen|feature) debut)(?: role)?", prior=0.75),
     Cue("first", r"(?:made|makes|making) (?:his|her|their|its) (?:[\w-]+ )?(?P<o>(?:film |screen |directorial |movie |acting |big[- ]screen |feature )?debut)(?: (?:as|in|with|here) ?(?:[\w@any-]+ ?){0,3})?", prior=0.8),
     Cue("only", r"the only (?:[\w-]+ ){0,2}(?:film|movie|one|@country|@country film|actor|director|woman|person)(?: in (?:history|the history of [\w ]+))? (?:to|that|who) (?:[\w'-]+ ?){1,5}", prior=0.7, unless=r"\b(?:i|me|my)\b|good thing"),
@@ -41,8 +39,15 @@ _PREDICATES = {
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """Which place in the row, in a word of its own; what follows *since* or *to* narrows it."""
     groups = match.groupdict()
-    words = (groups.get("nth") or "first").lower()
+    words = (masked.original(*match.span("nth")) if groups.get("nth") else "first").lower()
     predicate = next((name for key, name in _PREDICATES.items() if re.search(key, words)), "ordinal")
+    bare = re.fullmatch(
+        r"(?:in |with |for |of )?(?:the|a|his|her|its) (?:very )?first (?:film|movie|one|part|version)",
+        match[0].strip(),
+        re.IGNORECASE,
+    )
+    if bare:
+        return None
     scope = re.search(r"\b(?:since|to|in|of|from|by|ever)\b.*", masked.original(*match.span()))
     qualifiers = {name: value for name, value in found.qualifiers.items() if name not in ("nth", "whose")}
     if scope:
@@ -54,7 +59,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 
 FAMILY = Family(
     "first",
-    r"\b(?:first|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|debut|maiden|sole|earliest)\b|\ue00f",
+    r"\ue00f|\b(?:first|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|debut|maiden|sole|earliest)\b",
     _CUES,
     {},
     _finish,

@@ -83,6 +83,12 @@ def compiled(text: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     return re.compile(pattern(text), flags)
 
 
+@cache
+def whole(text: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """A cue's pattern that begins and ends with whole words."""
+    return re.compile(rf"(?<!\w)(?:{pattern(text)})(?:(?<=[)\]\"'])|(?!\w|-\w))", flags)
+
+
 @dataclass(frozen=True, slots=True)
 class Masked:
     """The masked sentence, and for each of its characters where it lies in the clean copy.
@@ -163,13 +169,15 @@ def _pieces(words: str, friends: Mapping[str, str] | None) -> Iterable[tuple[str
         return [(words, 0, None)]
     pieces: list[tuple[str, int, int | None]] = []
     at = 0
-    for found in re.finditer(r"[a-z]+(?: [a-z]+)?", words, re.IGNORECASE):
-        for candidate in (found[0], found[0].split(" ")[0]):
-            friend = friends.get(candidate.lower())
-            if friend:
-                pieces.append((words[at : found.start()], at, None))
-                pieces.append((friend, found.start(), len(candidate)))
-                at = found.start() + len(candidate)
-                break
+    for found in any_of(tuple(friends)).finditer(words):
+        pieces.append((words[at : found.start()], at, None))
+        pieces.append((friends[found[0].lower()], found.start(), found.end() - found.start()))
+        at = found.end()
     pieces.append((words[at:], at, None))
     return pieces
+
+
+@cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern of whole words, the longest first."""
+    return re.compile(r"\b(?:" + "|".join(sorted(words, key=len, reverse=True)) + r")\b", re.IGNORECASE)

@@ -28,7 +28,7 @@ _CUES = (
     Cue("office", rf"led by (?P<s>@person),? (?:once |then |former |formerly )?(?P<o>{_POST}{_OF})(?=[,.;)]|$)", prior=0.8),
     Cue("jury_president", r"(?:under the presidency of|(?:the )?jury (?:president|chairman|head|presided(?: over)? by|headed by|led by|chaired by)|jury,? (?:was |is |which was )?(?:headed|led|chaired|presided over) by|president of the jury(?: was| is|,)?),? (?P<s>@person)", prior=0.95),
     Cue("jury_president", r"(?P<s>@person),? (?:was |is |as |presided over |headed |chaired |led )(?:the )?(?:president of the |head of the |chairman of the |)jury(?: president)?", prior=0.9),
-    Cue("office", r"(?P<s>@person) (?:was|worked as|served as|had been|became|acquired (?:[\w]+ ){2,4}as) an? (?P<o>(?:military|war|newsreel|army|official|court|state) [\w-]+)(?: (?:during|in|for) (?:the )?(?:war|@event|@date|[\w]+))?", prior=0.6),
+    Cue("office", r"(?P<s>@person)(?: first| @ordinal)? (?:was|worked as|served as|had been|became|acquired (?:[\w]+ ){2,4}as) an? (?P<o>(?:military|war|newsreel|army|official|court|state) [\w-]+)(?: (?:during|in|for) (?:the )?(?:war|@event|@date|[\w]+))?", prior=0.6),
 )  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 
 FAMILY = Family(
     "office",
-    "\ue007|leader|premier|dictator|president|head|boss|chief|secretary|minister|chairman|jury|commissar|mogul|military|newsreel",
+    "\ue007|leader|premier|dictator|president|head|presid|boss|chief|secretary|minister|chairman|jury|commissar|mogul|military|newsreel",
     _CUES,
     {},
     _finish,

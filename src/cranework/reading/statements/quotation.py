@@ -9,14 +9,15 @@ from dataclasses import replace
 from cranework.reading.model import Mention, Statement
 from cranework.reading.statements.context import Context
 from cranework.reading.statements.family import Cue, Family
-from cranework.reading.statements.mask import Masked
+from cranework.reading.statements.mask import Masked, compiled
 
 LEAST_WORDS = 4
 _SAID = r"(?:said|says|declared|wrote|writes|remarked|commented|noted|explained|stated|claimed|recalled|once said|observed|called it)"
-_Q = r"\"[^\"]{12,500}\""
+_OPEN = r"(?:(?<=[\s(:—-])|^)"
+_Q = r"\"(?=\S)[^\"]{12,500}(?<=\S)\""
 _CUES = (
-    Cue("quotation", rf"(?P<o>\"[^\"]{{2,300}},\") (?:he|she|@person|@character) (?:once |later |famously )?{_SAID},? (?P<p>{_Q})", prior=0.85),
-    Cue("quotation", rf"(?P<o>{_Q})", prior=0.75),
+    Cue("quotation", rf"{_OPEN}(?P<o>\"[^\"]{{2,300}},\") (?:he|she|@person|@character) (?:once |later |famously )?{_SAID},? (?P<p>{_Q})", prior=0.85),
+    Cue("quotation", rf"{_OPEN}(?P<o>{_Q})", prior=0.75),
     Cue("quotation", r"(?:says|said|say|asks|asked|the (?:\w+ )?line|phrase|words|yells|shouts|replies|tells (?:him|her))[,:]? (?P<span>'(?P<o>[^']{12,300})')(?!\w)", prior=0.7),
 )  # fmt: skip
 _MAKER = re.compile(
@@ -33,6 +34,10 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
         + (masked.original(*match.span("p")) if "p" in match.groupdict() and match["p"] else ""),
     )
     if len(words) < LEAST_WORDS:
+        return None
+    if not re.match(r"[\"'][A-Z]", masked.original(*match.span("o"))) and not compiled(
+        rf"{_SAID}|\\bline|phrase|:\\s*$"
+    ).search(masked.text[max(0, match.start() - 40) : match.start()]):
         return None
     titled = [item for item in masked.within(*match.span()) if isinstance(item, Mention) and item.kind == "film"]
     if titled and sum(len(item.words) for item in titled) > 0.6 * (match.end() - match.start()):

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cranework.reading.model import Statement, Value
 from cranework.reading.statements.context import Context
@@ -13,43 +14,48 @@ from cranework.reading.statements.mask import Masked
 _MADE = r"(?:made|released|produced|filmed|shot|completed|came out|come out|comes|issued|dat(?:es|ing) (?:back )?(?:from|to)|finished|created|done)"
 _IT = r"(?:(?:(?:it|which|that|(?:this|the) (?:film|movie|picture|version)|@film['\"]?)(?: \(@date\))? )(?:(?:is|was|'s|had been|has been) )?(?:\w+ )?|(?:is|was) )?"
 _SHOWN = r"(?:opened|premi[eè]red|debuted|(?:was|were|is|got|been|being) (?:[\w]+ )?(?:first )?(?:shown|screened|released|presented|distributed|aired|issued)|released|came out|hit (?:the )?(?:theat(?:er|re)s|screens|cinemas))"
-_DISC = r"(?:dvds?|blu-?rays?|video|vhs|laser ?disc|videotape)"
+_DISC = r"(?:r[124]|region \d|dvds?|blu-?rays?|video|vhs|laser ?disc|videotape)"
 _WHERE = r"(?:the )?(?P<place>@where|theat(?:er|re)s|cinemas)"
+
+_FINE = r"(?:(?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b|not\b|no\b|any\b)[\w-]+,? ){0,4}?"
+_MORE = r"(?: (?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b)[\w-]+){0,3}?"
 
 _CUES = (
     Cue("year_country", r"(?P<country>@country),? (?P<o>@date)(?=[,.;)]|$)", prior=0.85, unless=r"\b(?:in|of|from|to|since|after|against|invaded|attacked|entered|left)(?: the)? $"),
     Cue("year_country", r"(?:(?:is|was|'s|this|from|in) )?(?:the |an? |this |his |her )?(?:[\w-]+ ){0,2}(?P<o>@date) (?:[\w-]+[, ]+){0,3}?(?P<country>@country)(?:[- ]@country)*(?: [\w-]+){0,3}? @work", prior=0.9),
-    Cue("year", r"(?:(?:is|was|'s) )?(?:this |the |an? |his |her |its |that |of this |@person's? )?(?:(?:original|early|late|later|obscure|great|classic|little|low-budget|[\w-]+) ){0,2}(?P<o>@date)(?:'s)? (?:(?:[\w-]+|@country|@person),? ){0,4}?@work\b(?:,? ?['\"]?@film['\"]?)?", prior=0.85,
+    Cue("year", r"(?:(?:is|was|'s) )?(?:this |the |an? |his |her |its |that |of this |@person's? )?(?:(?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b)[\w-]+ ){0,2}(?P<o>@date)(?:'s)? (?:(?:(?!the\b|a\b|of\b|in\b|was\b|is\b|it\b|he\b|she\b|and\b|when\b|to\b)[\w-]+|@country|@person),? ){0,4}?@work\b(?:,? ?['\"]?@film['\"]?)?", prior=0.85,
         unless=r"\b(?:in|since|until|by|around|before|after|during|on|from|best) (?:the )?[^\s\w]?$"),
     Cue("year", r"(?:the )?(?P<o>@date) (?:(?:[\w-]+|@people),? ){0,2}(?:version|original|remake|adaptation|@film)", prior=0.85),
     Cue("year", r"['\"*_]?(?P<s>@title)['\"*_]{0,2},? ?[(\[](?P<o>@date)(?:,? ?(?:-|/) ?(?:@duration|@date))?[)\]]", prior=0.95),
     Cue("year", r"(?P<s>@title)['\"]?,? ?\((?:[\w. ]{1,20}|@person|@country|@people),? (?P<o>@date)\)", prior=0.85),
     Cue("year", r"['\"](?P<s>@title)['\"],? ?(?P<o>@date)(?=[,.;)]|$)", prior=0.7),
     Cue("year", rf"{_IT}(?:an? )?(?:[\w-]+ ){{0,2}}(?:@country )?(?:[\w-]+ ){{0,2}}?@work (?:made |released |produced |shot |dating )?(?:from|in|of) (?:the year )?(?:the )?(?P<o>@date)", prior=0.85,
-        unless=r"\b(?:best|greatest|finest|favou?rite|worst|top|films|movies)\b|set (?:in|during)"),
+        unless=r"\b(?:best|greatest|finest|favou?rite|worst|top|films|movies|grossing|thrillers|many)\b|set (?:in|during)"),
     Cue("year", rf"{_IT}(?:originally |first |only |also |actually |finally )?{_MADE}(?: way)?(?: back)?,? (?:again )?(?:in|during|around|from|of) (?:the year )?(?:the )?(?:early |late |mid-?)?(?P<o>@date)", prior=0.9,
         unless=r"\b(?:films?|movies|pictures) (?:were|are)\b|scenes?|sequence|comes from|\bdvd\b|\bnovel|\bbook"),
-    Cue("year", r"in the year (?P<o>@date)", prior=0.7),
+    Cue("year", r"(?:directed|made|shot|filmed|produced|written|adapted|helmed) by (?:(?:[\w'-]+|@country) ){0,4}@people,? (?P<span>(?:back )?in (?P<o>@date))", prior=0.85),
     Cue("year", r"the (?:very )?same year (?:that )?(?:it|the (?:film|movie)|this) (?:came out|was (?:made|released))", prior=0.85),
     Cue("year", r"it (?:was|wasn't|was not) until (?P<o>@date) that(?: [\w']+| @any){1,14}? (?:produce|make|direct|release|film|shoot|complete|came out|released|made)d?\b", prior=0.85),
     Cue("year", r"(?:(?:even|especially|really|considering it was|a lot|quite)[\w ]{0,20} )?for (?P<o>@date)(?=[,.;)!]|$| standards)", prior=0.6, unless=r"award|nominat|oscar|@prize"),
-    Cue("premiere", rf"{_IT}(?:originally |first |finally |world )?{_SHOWN}(?: [\w-]+)?(?: (?:in|at|on) {_WHERE})(?:,? (?:in|on|from|only in|as early as|at) (?:the )?(?P<o>@date))?(?: (?:and|,)(?: [\w-]+){{0,4}} in @where(?: and in @where)?)?", prior=0.9,
+    Cue("premiere", rf"{_IT}(?:originally |first |finally |world )?{_SHOWN}(?: [\w-]+)?(?: (?:in|at) {_WHERE})(?:,? (?:in|on|from|only in|as early as|at) (?:the )?(?P<o>@date))?(?: (?:and|,)(?: [\w-]+){{0,4}} in @where(?: and in @where)?)?", prior=0.9,
         unless=r"\b(?:films?|movies) (?:were|are)\b|@disc".replace("@disc", _DISC)),
     Cue("premiere", rf"{_IT}(?:originally |first |finally |world )?{_SHOWN}(?: [\w-]+)? (?:on|in|from|at) (?P<o>@date)(?: (?:in|at|on) {_WHERE})?", prior=0.9,
         unless=r"\b(?:films?|movies|features?) (?:were|are)\b|feature-films"),
     Cue("premiere", r"(?:its|the|a) (?:[\w-]+ ){0,2}(?P<o>@date) (?:[\w-]+ ){0,2}?(?:release|premi[eè]re|showing|run)(?: (?:in|at) (?:the )?(?P<place>@where))?", prior=0.9),
     Cue("premiere", r"(?:world )?premi[eè]red? (?:at|in) (?:the )?(?:@date )?(?P<place>@where)", prior=0.85),
     Cue("dvd", rf"(?:(?:it|they|this|which|the (?:film|movie)|@film) (?:(?:is|was|were|are|will|has|have|been|be|both|likewise|now|finally|also) ){{0,4}})?(?:issued|released|available|coming out|comes out|came out|out|put out)(?: [\w-]+){{0,2}} on (?:(?:a|an|the) )?(?:[\w-]+ ){{0,2}}?{_DISC}(?: by [\w-]+(?: [\w-]+)?| by @any)?(?: in @date)?", prior=0.85),
-    Cue("dvd", rf"(?:the |a |an |this )?(?:[\w-]+ ){{0,2}}?(?:restored|remastered|criterion|r[12]|region \d|special edition|collector's|anniversary|widescreen|bare-bones|unrated|uncut|@date)(?: @any)?(?: [\w-]+){{0,2}}? (?:{_DISC}|print|version|edition|transfer|release)\b(?: (?:by|from|of) (?:@any|[\w-]+))?", prior=0.75,
+    Cue("dvd", rf"(?:the |a |an |this )?(?:[\w-]+ ){{0,2}}?(?:restored|remastered|criterion|r[12]|region \d|special edition|collector's|anniversary|widescreen|bare-bones|unrated|uncut|@date(?= dvd))(?: @any)?(?: [\w-]+){{0,2}}? (?:{_DISC}|print|version|edition|transfer|release)\b(?: (?:by|from|of) (?:@any|[\w-]+))?", prior=0.75,
         unless=r"\b(?:hope|wish|waiting for|will get)\b"),
     Cue("dvd", rf"{_DISC} (?:release|version|edition|transfer|print) (?:of|by|from) (?:this|the|@any)(?: [\w-]+){{0,3}}", prior=0.7),
     Cue("version", r"(?:a |the )?new version (?:is|was|will be) (?:[\w-]+ ){1,3}@date(?: with (?:[\w-]+ ){1,4}[\w-]+)?", prior=0.75),
     Cue("restored", r"(?:(?:this|the) (?:film|movie|print|version)|it) (?:has been|was|is|had been|had)(?: not only| also| been| recently| beautifully| digitally| never)? (?:restored|remastered|colou?ri[sz]ed|preserved)(?: [\w-]+ly| well at all)?", prior=0.8),
     Cue("version", r"(?<=\b)(?:also )?(?:re-?edited|recut|re-?released|re-?issued)(?: (?:in|for|by|on|as) (?:the )?(?:@any|[\w-]+))?", prior=0.65),
-    Cue("version", r"(?:the )?(?:director'?s'? cut|[\w-]+ cut|much-shorter @country (?:release )?version|(?:original|full|extended|longer|shorter|@country|@country-release|theatrical|uncut|english|dubbed|subtitled) (?:cut|version))(?: (?:of|with|which) [\w -]{3,40})?", prior=0.55,
+    Cue("version", r"(?:the )?(?:director'?s'? cut|much-shorter @country[.-]* ?(?:release )?version|(?:full|extended|longer|shorter|theatrical|uncut|dubbed|restored|subtitled) (?:cut|version))(?: (?:of|with|which) [\w -]{3,40})?", prior=0.55,
         unless=r"\b(?:prefer|final cut|see|saw|than|i)\b"),
-    Cue("country", r"(?:(?:it|this|which|he|that)?(?: is|'s| was|s)? )?(?:an?|this|another|the)(?: other| only)? (?:(?!not\b)[\w-]+,? ){0,4}?(?P<country>@country)(?:[- ]@country)?(?: [\w-]+){0,3}? (?:films?|movies?|pictures?|production|co-?production|documentary|western|comedy|drama|thriller|masterpiece|classic|cinema|noir|effort|tv series|horror|feature|short)\b(?:,? ['\"]?(?P<s>@film)['\"]?)?", prior=0.65,
-        unless=r"\b(?:like|many|most|so many|typical|usual|average|conventional|as in)\b|in (?:the |an? )?[^\s\w]$"),
+    Cue("country", rf"(?:(?:it|this|he|which|that|@film)(?: is|'s| was) (?:an?|the|another) |(?:^|this |another |the other )(?:an? )?){_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} (?:@work|cinema|tv series)(?:,? ['\"]?(?P<s>@film)['\"]?)?", prior=0.65,
+        unless=r"\b(?:like|many|most|typical|usual|average|conventional|as in)\b"),
+    Cue("country", rf"(?:an?|the|another) {_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} @work,? ['\"]?(?P<s>@film)['\"]?", prior=0.7, unless=r"\b(?:like|many|most)\b"),
+    Cue("country", r"(?:an?|the) (?P<country>@country)[- ]@country co-?production", prior=0.8),
     Cue("country", r"(?<=[\w)] )from (?:the )?(?P<country>@country)(?! (?:to|and back)\b)(?=[ ,.;)]|$)", prior=0.45, unless=r"\b(?:came|come|returns?|escap\w+|home|back|letters?|flee\w*|far|travel\w*|troops|soldiers?|man|woman|girl|boy|people|immigrants?|miles|up|away|distance)\b"),
 )  # fmt: skip
 
@@ -58,12 +64,15 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     """A decade or a century is no year of release; ``1984`` beside nothing is a title."""
     if found.predicate in ("year", "year_country"):
         years = [item for item in found.objects if isinstance(item, Value)]
-        if years and not _MAY_BE(years[0]):
+        if years and not _may_be(years[0]):
             return None
+        if years and years[0].hi - years[0].lo > 366 * 4:
+            plain = re.search(r"\b(?:this|is|was|it|filmed|made|shot|came out)\b", match[0], re.IGNORECASE)
+            return replace(found, predicate="decade") if plain and "s of" not in match[0] else None
     return found
 
 
-def _MAY_BE(value: Value) -> bool:
+def _may_be(value: Value) -> bool:
     """Whether films were made at that time: from 1888 on."""
     return value.lo >= 689_000 and value.hi - value.lo < 366 * 25
 

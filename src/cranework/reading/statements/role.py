@@ -28,7 +28,7 @@ _JOB = (
 _AN = r"(?:the|a|an|his|her|their|this|our|@character's?)"
 _BODY = (
     r"(?:(?!who\b|that\b|which\b|with\b|in\b|and\b|but\b|from\b|when\b|on\b|at\b|by\b|for\b|to\b|as\b|is\b|was\b|whose\b|does\b|also\b)"
-    r"[\w'-]+ ?){1,5}"
+    r"(?!does|has\b|had\b|can\b|will\b|gives\b|gets\b|comes\b|makes\b|takes\b|[\w]+n't\b)\w[\w'-]* ?){1,5}"
 )
 _WHOM = rf"(?:(?:{_AN} )?(?:[\w'-]+,? ){{0,4}}?['\"]?(?P<s>@character)['\"]?|{_AN} (?P<whom>{_BODY}(?:of (?:the |a )?[\w-]+)?))"
 _PLAYS = (
@@ -36,31 +36,37 @@ _PLAYS = (
     r"|(?:co-?)?(?:stars?|starred|starring|appears?|appeared|appearing|cast|shines?|excels?|returns?|seen) as"
     r"|takes? (?:on )?the (?:role|part) of|in the (?:title |lead |leading )?(?:role|part) of)"
 )
-_IN = r"(?: \([^()]{2,60}\))?,? ?"
+_IN = r"(?: \([^()]{2,60}\)|, (?:an?|the|who|one of) [^,;.()]{3,60}(?=,))?,? ?"
 
 _CUES = (
     Cue("plays", rf"(?:the (?:actor|actress|player) )?(?P<o>@people){_IN}(?:who |which |that )?(?:(?:is|was|has|had|also|both|ably|[\w-]+ly|now|here) ){{0,3}}{_PLAYS} {_WHOM}",
-        prior=0.9, unless=r"\b(?:plays? (?:an? )?(?:important|big|major|key|part|role|role in|it|games?|cards|piano|guitar))\b"),
+        prior=0.9, unless=r"\b(?:plays? (?:an? )?(?:important|big|major|key|part|role|role in|it|games?|cards|piano|guitar|(?:an? |the |his |her )?(?:[\w-]+ )?(?:part|role)s?(?! of)))\b"),
     Cue("plays", rf"(?P<o>[@@person]){_IN}(?:(?:is|was|are|were)(?: [\w-]+){{1,4}} )?as ['\"]?(?:(?:the|his|her|a|an) )?(?:[\w'-]+,? ){{0,3}}?['\"]?(?P<s>@character)", prior=0.9,
         unless=r"\b(?:known|credited|such|same|well|much|serv\w+|work\w*|act\w*|regarded) $|(?:as (?:well|good|much|far|soon|long|if|though))\b|known as|referred to as"),
-    Cue("plays", rf"(?P<o>@@person) (?:(?:is|was)(?: [\w-]+){{1,3}} )?as (?P<whom>(?:the|his|her|a|an) {_BODY})", prior=0.75,
+    Cue("plays", rf"(?P<o>@@person) (?:(?:is|was)(?: [\w-]+){{1,3}} )?as (?P<whom>(?:the|his|her|a|an) {_BODY}(?:of (?:the |a )?[\w@any]+)?)", prior=0.75,
         unless=r"\b(?:known|such|same|well|serv\w+|work\w*|act\w*|regarded|as (?:the|a) (?:whole|result|director|film|movie|kid|child))\b"),
     Cue("plays", r"['\"]?(?P<s>@@role)['\"]?,? ?[(\[](?:(?:played|portrayed|voiced|acted|a \w+) (?:\w+ )?by |(?:the )?(?:great |excellent |wonderful |always \w+ )?(?:actor |actress )?)?(?P<o>@@person)(?:,[^()]{2,50})?[)\]]", prior=0.95),
     Cue("plays", r"(?P<o>@@person),? ?[(\[](?:as |playing |who plays )?(?:the )?['\"]?(?P<s>@@role)['\"]?[)\]]", prior=0.85),
     Cue("plays", rf"(?P<whom>(?:the|a|an|his|her|their) {_BODY})[(\[](?:(?:played|portrayed) (?:\w+ )?by |the (?:actor |actress )|an? (?:[\w-]+ )?performance (?:by|from) )?(?P<o>@@person)[)\]]", prior=0.85,
         unless=r"\b(?:films?|movies?|director|novel|book|play|score|music|version|writer|screenplay|photography)\b"),
-    Cue("plays", rf"(?:(?P<s>@character)|(?P<whom>(?:the|an?|his|her) {_BODY}))(?:, | \(| (?:is|was|as|being) |,? (?:who|which) (?:is|was) ){{0,2}}(?:[\w-]+ly )?(?:played|portrayed|acted|interpreted|voiced|embodied|essayed)(?: [\w-]+)? by (?:the )?(?:[\w'-]+ ){{0,5}}(?P<o>@person)", prior=0.95),
+    Cue("plays", rf"(?:(?P<s>@character)|(?P<whom>(?:the|an?|his|her) {_BODY}))(?:, | \(| (?:is|was|as|being) |,? (?:who|which) (?:is|was) ){{0,2}}(?:[\w-]+ly )?(?:played|portrayed|acted|interpreted|voiced|embodied|essayed)(?: [\w-]+)? by (?:the )?(?:[\w'-]+ ){{0,5}}(?P<o>@person)\)?", prior=0.95),
     Cue("plays", r"(?P<o>@@person)'s? (?P<s>@@strict)", prior=0.6),
     Cue("relation", rf"(?P<o>@person) ?[(,] ?(?:as )?(?P<of>@character)'s? (?P<kin>{_KIN})\)?", prior=0.85, unless=r"^$"),
-    Cue("relation", rf"(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN}),? ['\"]?(?P<s>@character)(?: ?\(@@person\)|['\"]?, an? {_JOB}\b)?", prior=0.85),
-    Cue("relation", rf"the (?P<kin>{_KIN}), (?P<s>@character)\b", prior=0.75),
+    Cue("relation", rf"(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN}),? ['\"]?(?P<s>@character)(?:['\"]?, an? (?:[\w-]+ )?{_JOB}\b)?", prior=0.85),
+    Cue("relation", rf"the (?P<kin>{_KIN}), (?P<s>@character)", prior=0.75),
     Cue("relation", rf"(?P<s>@character),? (?:is )?(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN})\b", prior=0.85),
-    Cue("profession", rf"(?P<s>@character),? (?:is |who is |was )?(?P<job>(?:an?|the) (?:[\w-]+ ){{0,3}}?{_JOB})\b(?! (?:who|and) plays)", prior=0.65),
+    Cue("profession", rf"(?P<s>@@story), (?P<job>(?:an?|the) (?:[\w-]+ ){{0,3}}?{_JOB})\b(?! (?:who|and) plays)", prior=0.65),
     Cue("profession", rf"(?<=, )(?P<job>an? (?:[\w-]+ )?{_JOB})(?= who\b| whose\b)", prior=0.55, subject="none"),
 )  # fmt: skip
+_HUMAN = re.compile(
+    rf"(?:\b(?:m[ae]n|wom[ae]n|girls?|boys?|guys?|lady|kids?|child|hero|heroine|villain|lead|mama|cop|punk|maid|duke|lord|god|devil|brat|bitch|youth|adult|half"
+    rf"|[\w-]+(?:er|or|ist|man|woman|ian|ant|ess|eer|head|ster)s?|{_JOB}|{_KIN}))\s*(?:of (?:the |a )?[\w]+)?$",
+    re.IGNORECASE,
+)
 _SETS = {
     "@@person": f"[{SIGNS['person']}]",
     "@@role": f"[{SIGNS['character']}{SIGNS['words']}{SIGNS['person']}]",
+    "@@story": f"[{SIGNS['character']}{SIGNS['words']}]",
     "@@strict": f"[{SIGNS['character']}]",
 }
 
@@ -82,6 +88,8 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
         if not isinstance(words, Mention):
             continue
         if name == "whom":
+            if " as " in match[0] and not _HUMAN.search(words.words):
+                return None
             subject = subject or words
         else:
             if found.predicate == "relation" and subject is None:
@@ -104,4 +112,5 @@ FAMILY = Family(
     tuple(_narrow(cue) for cue in _CUES),
     {},
     _finish,
+    nested=True,
 )
