@@ -243,6 +243,26 @@ def test_evidence_says_who_what_when_and_where(tab: Tab, reading_with_film: Path
     assert "An opinion" in tab.evaluate("document.querySelector('.card.chosen .body').textContent")
 
 
+def test_how_the_text_says_it_is_told(tab: Tab, tmp_path: Path) -> None:
+    class Other(MadeReview):
+        def document(self) -> dict[str, Any]:
+            document = super().document()
+            more = {
+                "about": "film:x1",
+                "subject": {"words": "The Other Film"},
+                "modality": "reported",
+                "polarity": "negative",
+            }
+            document["statements"][0] |= more | {"runner_up": "form"}
+            return document
+
+    page = tmp_path / "page.html"
+    build_review(Other(), page)
+    tab.open(page, address="#statement=s1")
+    told = tab.evaluate("document.querySelector('.card.chosen .frame').textContent")
+    assert told == "about another film: The Other Film · year · reported · denied · or form"
+
+
 def test_places_in_the_film_lead_to_their_statements(tab: Tab, reading_with_film: Path) -> None:
     tab.open(reading_with_film)
     tab.evaluate("document.querySelector('.lane-of-places').focus()")

@@ -8,11 +8,17 @@ import { spoken } from "./words.js";
 
 const ABOUT = { film: "about this film", history: "about history", writer: "about the writer" };
 
+/** Whom or what it is about, by its own words where it is not this film. */
+function aboutOf({ about, subject }) {
+  const [kind] = about.split(":");
+  return ABOUT[about] ?? `about ${kind === "film" ? "another film" : `a ${kind}`}${subject ? `: ${subject.words}` : ""}`;
+}
+
 /** How the text says it, in a line; what is as usual is left out. */
 function frameWords(statement) {
-  const { about, modality, polarity, predicate, kind, runner_up: second } = statement;
+  const { modality, polarity, predicate, kind, runner_up: second } = statement;
   return [
-    ABOUT[about] ?? `about ${about.replace(/^\w+:/, "").replaceAll("_", " ")}`,
+    aboutOf(statement),
     predicate !== kind ? spoken(predicate) : null,
     modality === "asserted" ? null : modality,
     polarity === "negative" ? "denied" : null,
