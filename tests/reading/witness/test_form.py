@@ -185,6 +185,17 @@ def test_what_is_not_measured_is_said_so(predicate: str, words: str) -> None:
         assert "measure" in judgement.evidence[0].says or "taste" in judgement.evidence[0].says
 
 
+def test_a_take_without_a_cut_denies_nothing_else() -> None:
+    words = "the thrilling long tracking shot, no cuts"
+    assert judged(LONG, "tracking", words).verdict == "supported"
+    assert judged(STILL, "tracking", words).verdict == "unverified"
+
+
+def test_it_is_the_camera_that_is_to_move() -> None:
+    words = "the camera is placed on a tower, and far below it the people run towards the river"
+    assert judged(STILL, "camera_movement", words).verdict == "unverified"
+
+
 def test_a_length_in_the_words_counts() -> None:
     assert judged(LONG, "long_take", "a take of 95 seconds").verdict == "supported"
     assert judged(CUTS, "long_take", "a take of 95 seconds").verdict == "differs"

@@ -122,6 +122,39 @@ def test_frames_of_times() -> None:
     assert witness.frame(Fraction(10_000)) == 60 * 96 - 1
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "verdict"),
+    [
+        ('A voice says: "Boris, your train is leaving."', '"Boris, your train is leaving."', "supported"),
+        ('Then: "Boris, your train has left."', '"Boris, your train has left."', "differs"),
+        ('The line "Nobody ever tells me anything."', '"Nobody ever tells me anything."', "unverified"),
+    ],
+)
+def test_quotations_are_held_against_the_subtitles(text: str, words: str, verdict: str) -> None:
+    judgement = SPOKEN.witness().quotation(*said("quotation", words, text, kind="quotation"))
+    assert judgement.verdict == verdict, judgement
+    assert judgement.evidence[0].source == "subtitles"
+    if verdict != "unverified":
+        assert "0:01:24" in judgement.evidence[0].says
+        assert judgement.evidence[0].at == (84 * 24, 86 * 24 + 1)
+
+
+def test_quotations_without_subtitles_and_without_a_film() -> None:
+    statement, text = said("quotation", '"Boris, your train is leaving."', kind="quotation")
+    assert "there are no subtitles" in Witness.of(None).quotation(statement, text).evidence[0].says
+    alone = Witness.of(None, [cue("Boris, your train is leaving.")]).quotation(statement, text)
+    assert (alone.verdict, alone.evidence[0].at) == ("supported", None)
+
+
+def test_a_quotation_finds_the_scene() -> None:
+    text = 'The scene with the words "Stepan has come back from the front" is too short.'
+    verdict, at, says = scene(SPOKEN, text)
+    assert verdict == "not_checkable"
+    assert "the words quoted" in says
+    assert at[0] is not None
+    assert at[0][0] <= 165 * 24 < at[0][1]
+
+
 def test_a_long_film_is_asked_within_a_second() -> None:
     shots = [A(2.4, ("truck_left",) if n % 3 else ("static",)) for n in range(3000)]
     words = [(t * 1.4, t * 1.4 + 1, f"Word{t % 997} of dialogue {t % 13} spoken to Boris{t % 7}") for t in range(5000)]

@@ -140,6 +140,7 @@ def handheld(claim: Claim, view: View) -> Finding:
     return Finding("supported", HELD_RIGHT if len(shots) >= T.few_shots else 0.6, says, examples)
 
 
+UNCLEAR = "it is not plain whether it is said to be there"
 NOT_MEASURED = re.compile(r"\b(?:angles?|aerial|overhead|helicopter|drone|upside[- ]down)\b", re.IGNORECASE)
 
 
@@ -160,7 +161,7 @@ def presence(first: str) -> Callable[[Claim, View], Finding]:
         what = " and ".join(c.name for c in wanted) + (f" of {long:.0f} s or more" if long else "")
         found = _examples(claim, view, wanted, long)
         if claim.denied:
-            return _denied(BY_NAME[first], found, view)
+            return _denied(BY_NAME[first], found, view) if claim.clear else silent(UNCLEAR)
         if found:
             return _found(claim, view, found, what)
         near = _near(first, claim, view)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from cranework.reading.model import Value
-from cranework.reading.witness.camera import SURE_AGAINST, conditions_of, presence
+from cranework.reading.witness.camera import SURE_AGAINST, UNCLEAR, conditions_of, presence
 from cranework.reading.witness.findings import (
     NO_BASELINE,
     Example,
@@ -24,7 +24,7 @@ from cranework.reading.witness.findings import (
 )  # fmt: skip
 from cranework.reading.witness.measured import LIKELY, Join, Shot
 from cranework.reading.witness.thresholds import THRESHOLDS as T
-from cranework.reading.witness.wording import Claim, Degree
+from cranework.reading.witness.wording import NO_CUT, Claim, Degree
 
 CUTS_RIGHT = 0.98
 """Share of cuts found, and of found cuts that are right, on real clips (docs/measurements.md)."""
@@ -37,11 +37,6 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE)
 
 
-NO_CUT = _words(
-    r"(?:no|without|never|not)(?: an?y?| single| one| once){0,3} (?:cuts?|cutting|edits?|editing)|uncut|"
-    r"(?:one|a|in) (?:single |continuous |unbroken |uninterrupted |long )*(?:single|continuous|unbroken|uninterrupted) "
-    r"(?:take|shot)|one(?: long)? (?:take|shot)"
-)
 WHOLE_FILM = _words(
     r"(?:whole|entire|complete) (?:film|movie|picture|thing|story)|(?:the|this) (?:film|movie|picture) (?:is|was|has|"
     r"contains|runs|unfolds|consists)|throughout|from (?:start|beginning) to (?:finish|end)"
@@ -198,7 +193,7 @@ def fast_stretch(view: View) -> Example | None:
     return Example(first.start, last.end, f"{n} shots from {clock(first.start_s)} last {average:.1f} s on average")
 
 
-MONTAGE_SCENE = _words(r"montage (?:sequences?|scenes?|passages?)|(?:a|an|the)(?: \w+){0,2} montage(?: of)?|montages")
+MONTAGE_SCENE = _words(r"montage (?:sequences?|scenes?|passages?|of)|an?(?: \w+){0,2} montage|montages")
 
 
 def montage(claim: Claim, view: View) -> Finding:
@@ -232,6 +227,8 @@ def joins(kind: str) -> Callable[[Claim, View], Finding]:
         says = f"{counted(len(found), kind)} among {counted(len(view.part.joins), 'transition')}"
         if claim.says(IRIS):
             return silent(f"{says}; an iris is not told from other wipes")
+        if claim.denied and not claim.clear:
+            return silent(UNCLEAR)
         if claim.denied:
             return _denied(kind, found, examples, view, says)
         if (named := claim.named("count")) is not None:

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cranework.dialogue.cues import Cue
-from cranework.reading.model import Evidence, Judgement, Statement
+from cranework.reading.model import Evidence, Judgement, Mention, Statement
 from cranework.reading.witness.baseline import shipped
-from cranework.reading.witness.findings import FILM
+from cranework.reading.witness.findings import FILM, VOTES, clock, percent
 from cranework.reading.witness.form import Place, judge, no_film, unheard
 from cranework.reading.witness.measured import MeasuredFilm
+from cranework.reading.witness.quotations import Found, Heard
 from cranework.reading.witness.scenes import Candidate, Scenes, Spoken, surely
 from cranework.reading.witness.wording import claim_of, sentence_of, words_of
 from cranework.study.store import TICKS
@@ -29,6 +30,12 @@ if TYPE_CHECKING:
 SUBTITLES = "subtitles"
 ENGLISH = ("en", "eng", "english")
 QUOTED = re.compile(r"[\"\u201c\u201d\u00ab]([^\"\u201c\u201d\u00ab\u00bb]{8,400})[\"\u201c\u201d\u00bb]")
+HOW = {
+    "in order": "in this order",
+    "in other words": "by weight, in other words",
+    "nearest line": "by weight; the nearest line, and another translation may have it",
+    "nothing": "",
+}
 LEAST_WORDS = 3
 """Words of a quotation that can serve to find a scene."""
 
@@ -65,6 +72,10 @@ class Witness:
         assert self.film is not None
         spoken = [Spoken(self.frame(cue.start), self.frame(cue.end), cue.text) for cue in self.cues]
         return Scenes(self.film, spoken)
+
+    @cached_property
+    def _heard(self) -> Heard:
+        return Heard(self.cues)
 
     @cached_property
     def _ticks(self) -> NDArray[np.int64] | None:
@@ -110,7 +121,22 @@ class Witness:
 
     def quotation(self, statement: Statement, text: str) -> Judgement:
         """Whether quoted words are spoken in the film; they are never refuted, as subtitles are translations."""
-        return unheard(statement, f"{words_of(statement, text)!r}: quotations are not located yet in {self.source}")
+        if not self.cues:
+            return unheard(statement, "there are no subtitles; they would tell", SUBTITLES)
+        quoted = " ".join(part.words for part in statement.objects if isinstance(part, Mention))
+        found = self._heard.locate(quoted or words_of(statement, text))
+        return self._quoted(statement, found)
+
+    def _quoted(self, statement: Statement, found: Found) -> Judgement:
+        if found.start is None or found.end is None:
+            return unheard(
+                statement, f"nothing like it is in {self.source}; another translation may have it", SUBTITLES
+            )
+        at = (self.frame(found.start), self.frame(found.end) + 1) if self.study is not None else None
+        line = " ".join(found.words.split())
+        says = f"{clock(float(found.start))}: \u201c{line}\u201d ({percent(found.coverage)} of it {HOW[found.how]})"
+        evidence = Evidence(SUBTITLES, says, VOTES[found.verdict], at=at, rule="quotation")
+        return Judgement(found.verdict, found.confidence, (evidence,))
 
     # Scenes
 
@@ -129,8 +155,9 @@ class Witness:
         found = []
         for quoted in QUOTED.finditer(sentence_of(statement, text)) if self.cues else ():
             if len(quoted[1].split()) >= LEAST_WORDS:
-                judgement = self.quotation(statement, quoted[0])
-                found += [e.at for e in judgement.evidence if e.at and judgement.verdict in ("supported", "differs")]
+                spoken = self._heard.locate(quoted[0])
+                if spoken.start is not None and spoken.end is not None and spoken.verdict != "unverified":
+                    found.append((self.frame(spoken.start), self.frame(spoken.end) + 1))
         return found
 
 

@@ -73,9 +73,9 @@ def missing_layer(rule: Rule, film: MeasuredFilm) -> str:
     return ""
 
 
-def unheard(statement: Statement, says: str) -> Judgement:
+def unheard(statement: Statement, says: str, source: str = FILM) -> Judgement:
     """Nothing at hand speaks of it, and why."""
-    return Judgement("unverified", 0.5, (Evidence(FILM, says, rule=statement.predicate),))
+    return Judgement("unverified", 0.5, (Evidence(source, says, rule=statement.predicate),))
 
 
 def no_film(statement: Statement, text: str) -> Judgement:

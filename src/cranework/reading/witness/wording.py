@@ -63,6 +63,11 @@ DEGREES = (
         r"repeated(?:ly)?|most(?:ly)?|large(?:ly)?|constant use|extensive(?:ly)?|generous(?:ly)?|high"
     )),
 )  # fmt: skip
+NO_CUT = _words(
+    r"(?:no|without|never|not)(?: an?y?| single| one| once){0,3} (?:cuts?|cutting|edits?|editing)|uncut|"
+    r"(?:(?:one|a|in) )?(?:single|continuous|unbroken|uninterrupted) (?:take|shot)|one(?: long)? (?:take|shot)"
+)
+"""A take that goes on: its "no" denies nothing else that is said of it."""
 QUALIFIED = {"low": Degree.LITTLE, "none": Degree.NONE, "present": Degree.SOME, "some": Degree.SOME, "any": Degree.SOME}
 
 SCENE = _words(
@@ -122,7 +127,7 @@ def claim_of(statement: Statement, text: str) -> Claim:
     """Reads a statement's words in its text, which are those of the clean copy, or the statement's words alone."""
     before, words, after = _parts(statement, text)
     sentence = before + words + after
-    degree = degree_of(words)
+    degree = degree_of(NO_CUT.sub(" ", words))
     if (given := statement.qualifiers.get("degree")) is not None and degree is Degree.SOME:
         word = given if isinstance(given, str) else given.words
         degree = QUALIFIED.get(word.lower(), degree_of(word))
@@ -210,6 +215,8 @@ TERMS = re.compile(
 )
 BEFORE = 34
 """Characters before a word in which what denies it is looked for."""
+CAMERA, AFTER = _words("camera"), 48
+"""Where a camera is named, it and nobody else is to move: characters after the word in which that is looked for."""
 SOFT_NOT = _words(
     r"hardly|barely|scarcely|rarely|seldom|little|few|almost (?:never|no)|(?:not|n't) (?:very|much|often)"
 )
@@ -230,7 +237,8 @@ def movement_of(claim: Claim) -> Movement | None:
     still = claim.statement.predicate == "static_camera"
     negative = claim.statement.polarity == "negative"
     by_frame = still == negative
-    found = TERMS.search(claim.words)
+    camera = CAMERA.search(claim.words)
+    found = TERMS.search(claim.words, *((max(0, camera.start() - BEFORE), camera.end() + AFTER) if camera else ()))
     if found is None:
         return None
     before = claim.words[max(0, found.start() - BEFORE) : found.start()]
