@@ -14,9 +14,9 @@ from dataclasses import replace
 from importlib import resources
 from typing import Any
 
-from cranework.errors import NotImportable
 from cranework.references.intervals import measured, year_of
 from cranework.references.model import Predicate, Source
+from cranework.references.packs.checking import check
 from cranework.references.packs.linking import Linker
 from cranework.references.predicates import Shape, shape_of
 from cranework.references.store import RANK, Store
@@ -32,10 +32,11 @@ def load(store: Store, mapping: Mapping[str, Any], id: str | None = None, **deta
     Without an id, a pack is the same as another if it says the same. `details`: file, fingerprint, edition, as_of.
     Raises NotImportable where it is no pack, with the place in it that is wrong.
     """
-    _check(mapping)
-    writing = Import.begin(store, id or f"pack:{_digest(mapping)}", "pack", **details)
+    check(mapping)
+    id = "_".join((id or f"pack:{_digest(mapping)}").split())
+    writing = Import.begin(store, id, "pack", **details)
     try:
-        pack = _Pack(writing, mapping, str(details.get("as_of", "")))
+        pack = _Pack(writing, mapping, id, details)
         pack.describe()
         for number, fact in enumerate(mapping["facts"], 1):
             pack.fact(fact, number)
@@ -59,54 +60,51 @@ def _digest(mapping: Mapping[str, Any]) -> str:
     return hashlib.sha256(json.dumps(mapping, sort_keys=True, default=str).encode()).hexdigest()[:12]
 
 
-def _check(mapping: Mapping[str, Any]) -> None:
-    """Raises NotImportable where the mapping is no pack."""
-    if not isinstance(mapping, Mapping) or not isinstance(mapping.get("facts"), list):
-        raise NotImportable("", "this is no fact pack: it has no list of facts", "see docs/references.md")
-    shapes = {"sources": Mapping, "predicates": Mapping, "entities": list}
-    for name, shape in shapes.items():
-        if not isinstance(mapping.get(name, shape() if shape is list else {}), shape):
-            raise NotImportable("", f"its {name} are no {'list' if shape is list else 'mapping'}", "mend it")
-    for number, entity in enumerate(mapping.get("entities", []), 1):
-        if not isinstance(entity, Mapping) or not {"id", "kind", "name"} <= entity.keys():
-            raise NotImportable("", f"entity {number} lacks its id, kind or name", "mend it")
-    for number, fact in enumerate(mapping["facts"], 1):
-        if not isinstance(fact, Mapping) or not {"s", "p", "o"} <= fact.keys():
-            raise NotImportable("", f"fact {number} lacks s, p or o", "mend it")
-        if not isinstance(fact.get("q") or {}, Mapping):
-            raise NotImportable("", f"the qualifiers of fact {number} are no mapping", "mend it")
-
-
 class _Pack:
     """A pack while it is read in."""
 
-    def __init__(self, writing: Import, mapping: Mapping[str, Any], as_of: str) -> None:
-        self.writing, self.mapping, self.as_of = writing, mapping, as_of
+    def __init__(self, writing: Import, mapping: Mapping[str, Any], id: str, details: Mapping[str, str]) -> None:
+        self.writing, self.mapping, self.id = writing, mapping, id
+        self.edition, self.as_of = details.get("edition", ""), details.get("as_of", "")
         self.linker = Linker(writing, mapping)
+        self.cited = {str(source): self._free(str(source)) for source in mapping.get("sources", {})}
+
+    def _free(self, source: str) -> str:
+        """The id of a source; one that another import uses for something else is told apart by the pack's own id."""
+        query = "SELECT 1 FROM source JOIN import ON number = origin WHERE source.id = ? AND import.id NOT IN (?, '')"
+        return f"{self.id}/{source}" if self.writing.store.rows(query, [source, self.id]) else source
 
     def describe(self) -> None:
-        """Sources, predicates, and the entities that the pack names itself."""
+        """Sources, predicates, and the entities that the pack names itself. Facts without a source cite the pack."""
+        title, kind = str(self.mapping.get("title", self.id)), self.mapping.get("kind", "secondary")
+        kind = kind if kind in RANK else "secondary"
+        self.writing.source(
+            Source(self.id, title, kind, self.edition, self.as_of, str(self.mapping.get("licence", "")))
+        )
         for id, source in self.mapping.get("sources", {}).items():
-            kind = source.get("kind", "secondary")
-            if kind not in RANK:
-                raise NotImportable("", f"source {id}: {kind!r} is no kind of source", f"one of {', '.join(RANK)}")
+            kind, copied = source.get("kind", "secondary"), source.get("copies_of")
             title, as_of = str(source.get("what", source.get("title", id))), str(source.get("as_of", self.as_of))
             edition, licence = str(source.get("edition", "")), str(source.get("licence", ""))
-            self.writing.source(Source(id, title, kind, edition, as_of, licence, source.get("copies_of")))
+            copies_of = None if copied is None else self.cited.get(str(copied), str(copied))
+            self.writing.source(Source(self.cited[str(id)], title, kind, edition, as_of, licence, copies_of))
         for id, said in self.mapping.get("predicates", {}).items():
             self.writing.predicate(_predicate(id, said))
         for entity in self.mapping.get("entities", []):
             for other in entity.get("same", ()):
                 self.writing.same(str(other), entity["id"])
             if "film" in entity:
-                self.writing.fact(entity["id"], "character_of", entity["film"], sources=entity.get("src", ()))
+                place, sources = f"{entity['id']} in its entities", self._sources(entity)
+                self.writing.fact(entity["id"], "character_of", entity["film"], sources=sources, place=place)
+
+    def _sources(self, entry: Mapping[str, Any]) -> list[str]:
+        return [self.cited.get(str(source), "_".join(str(source).split())) for source in entry.get("src", ())]
 
     def fact(self, fact: Mapping[str, Any], number: int) -> None:
         """All that one entry says: one fact for each member of a list."""
         shape, said = shape_of(fact["p"]), fact["o"]
         qualifiers = self._qualifiers(fact)
         complete = bool(fact.get("closed") or qualifiers.get("complete"))
-        subject = self.linker.subject(fact, shape)
+        subject, id = self.linker.subject(fact, shape), str(fact["id"]) if "id" in fact else None
         for alias in qualifiers.get("aliases", ()) if fact["p"] != "based_on" else ():
             self.linker.call(subject, str(alias), "alias")
         for member in _members(said, shape):
@@ -115,9 +113,9 @@ class _Pack:
                 original = qualifiers.get("kind") == "original"
                 self.linker.call(subject, object, "original" if original else NAMES_OF[fact["p"]])
             self.writing.fact(
-                subject, fact["p"], object, id=fact.get("id"), interval=interval, qualifiers={**qualifiers, **more},
+                subject, fact["p"], object, id=id, interval=interval, qualifiers={**qualifiers, **more},
                 complete=complete, certainty=str(fact.get("certainty", "sure")), obsolete=bool(fact.get("obsolete")),
-                fringe=bool(fact.get("fringe")), sources=fact.get("src", ()), place=number,
+                fringe=bool(fact.get("fringe")), sources=self._sources(fact), place=number,
             )  # fmt: skip
 
     def _qualifiers(self, fact: Mapping[str, Any]) -> dict[str, Any]:

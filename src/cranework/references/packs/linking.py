@@ -56,7 +56,9 @@ class Linker:
         """Gives an entity one more name."""
         if id not in self._kinds:
             return
-        self._names.setdefault(id, {}).setdefault(name, kind)
+        names = self._names.setdefault(id, {})
+        if names.get(name, "alias") == "alias":
+            names[name] = kind  # what is said more closely later on: an alias may be the original title
         known = self._by_name.setdefault(name.casefold(), [])
         if id not in known:
             known.append(id)
