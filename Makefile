@@ -19,7 +19,7 @@ LOCK := build/lock/bin/uv pip compile --universal --fork-strategy fewest --pytho
 .PHONY: help demo test check format wheel lock clean
 
 help:
-	@echo "make demo    render the demonstration film, measure it, make its page (demo-film/)"
+	@echo "make demo    render the demonstration film, measure it, make its page, read two reviews (demo-film/)"
 	@echo "make test    run the tests; make test ARGS=\"tests/study -x\" runs some of them"
 	@echo "make check   format, lint, types, and who imports whom"
 	@echo "make format  put the code into form"
@@ -29,7 +29,7 @@ help:
 
 demo: $(VENV)/runtime.stamp
 	@$(BIN)/cranework demo -o demo-film
-	@echo "Done. Open the page in a browser: $$(ls demo-film/*.html)"
+	@echo "Done. Open the pages in a browser:"; ls demo-film/*.html
 
 test: $(VENV)/development.stamp
 	$(BIN)/python -m pytest $(ARGS)

@@ -12,6 +12,8 @@ from typing import Any
 
 TITLE = "The Demonstration Film"
 TEXT, FACTS = "review.txt", "facts.yaml"
+SEED = "seed.txt"
+"""The review of The Cranes Are Flying with which Cranework began, as it was found: a translation with wrong facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,11 @@ EXPECTED = (
 def text() -> str:
     """The review."""
     return files("cranework.demo").joinpath(TEXT).read_text(encoding="utf-8")
+
+
+def seed() -> str:
+    """The review with which Cranework began."""
+    return files("cranework.demo").joinpath(SEED).read_text(encoding="utf-8")
 
 
 def facts() -> Mapping[str, Any]:
