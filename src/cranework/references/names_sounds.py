@@ -27,7 +27,7 @@ _CUSTOMS = {
     " eau:o au:o ai:e ay:e (?<=[aeiou])[stdx]s?$: ph:f th:t kh:x ss:s (?<=[aeiou])s(?=[aeiou]):z"
     " tz:c ts:c w:v x:ks ine$:in ff$:v io:e y:i h:",
     "Polish, Czech, and the scholars' Slavic": "szcz:SC shch:SC sch:S sz:S cz:C rz:Z ch:x sh:S zh:Z kh:x ts:c w:v jo:e"
-    " io:e j:i y:i x:ks q:k",
+    " io:e ye:e je:e j:i y:i x:ks q:k",
     "Spanish": "ch:C sh:S j:x qu:k gu(?=[ei]):g g(?=[ei]):x c(?=[ei]):s c:k z:s ll:l y:i w:v v:b x:ks h:",
     "Italian": "sci(?=[aou]):S sc(?=[ei]):S sh:S zh:Z ch:k gh:g ci(?=[aou]):C c(?=[eiy]):C gi(?=[aou]):J g(?=[eiy]):J"
     " gli:l gn:n z:c c:k qu:k j:i y:i w:v x:ks h:",
