@@ -1,0 +1,135 @@
+"""What kind a stretch is of, where no strong cue tells: plot, opinion, reception, scene or form, all of them weighed.
+
+A stretch's words are counted in a few classes; each class speaks for or against each kind by its log-odds. The odds
+were learnt (logistic regression) on labelled reviews. Opinion and plot are never refuted: a wrong choice costs little.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from . import cues
+from .model import Kind, Mention
+from .words import FORMS, Word, bag, finite
+
+MOST = 3
+"""More words of one class than this tell nothing more."""
+
+WEAK: tuple[Kind, ...] = ("opinion", "plot", "reception", "scene", "form")
+
+_CLASSES: Mapping[str, frozenset[str]] = {
+    "judging": cues.JUDGING,
+    "feeling": cues.FEELING,
+    "film": cues.FILM_WORDS,
+    "people": cues.PEOPLE,
+    "plotting": cues.PLOTTING,
+    "received": cues.RECEIVED,
+    "scenes": cues.SCENES,
+    "shapes": cues.SHAPES,
+    "history": cues.HISTORY,
+}
+_NOW, _THEN = (
+    bag("is are has isn't aren't doesn't don't it's that's he's she's there's"),
+    bag("was were had did wasn't weren't didn't"),
+)
+_THIS = bag("film movie picture it it's this")
+_SCENE_OF = re.compile(
+    r"\b(?:scenes?|sequences?|shots?|moments?|images?|ending|finale?|opening)\b(?: \S+){0,6} "
+    r"(?:where|when|which|in which|with|of|as)\b"
+)
+_SHOWN = re.compile(r"\bwe (?:\S+ )?(?:see|are shown|watch|follow|hear)\b|\b(?:is|are) (?:seen|shown)\b|\bon screen\b")
+_COLORS = re.compile(r"\bblack (?:and|&) white\b|\bb&w\b|\b(?:in|of) colou?r\b|\btechnicolor\b")
+_TELLS = re.compile(
+    r"\b(?:story|tale|film|movie|plot|it) (?:\S+ ){0,2}"
+    r"(?:of|about|tells|follows|concerns|involves|centers|centres|depicts|revolves)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A stretch's kind, the kind that came second, and how far the first is ahead in log-odds."""
+
+    kind: Kind
+    runner_up: Kind
+    lead: float
+
+
+def features(tokens: Sequence[Word], mentions: Sequence[Mention] = (), around: Sequence[Word] = ()) -> dict[str, float]:
+    """How often each class of words stands in a stretch, and some of them in the sentence around it."""
+    lows = [word.low.removesuffix("'s") for word in tokens if not word.mark]
+    said = " ".join(lows)
+    found = {name: float(min(MOST, sum(low in words for low in lows))) for name, words in _CLASSES.items()}
+    opening = [low for low in lows[:4] if low not in ("and", "but", "the")]
+    verbs = [tokens[at].low for at in range(len(tokens)) if finite(tokens, at)]
+    found["story verb"] = float(
+        min(MOST, sum(FORMS.get(low) == "s" or (low not in FORMS and low.endswith("s")) for low in verbs))
+    )
+    found["now"] = float(min(MOST, sum(low in _NOW for low in verbs)))
+    found["then"] = float(min(MOST, sum(low in _THEN or FORMS.get(low) == "past" for low in verbs)))
+    found["no verb"] = float(not verbs)
+    found["this film"] = float(bool(set(opening[:3]) & _THIS))
+    found["he or she"] = float(any(low in ("he", "she", "they", "who", "his", "her") for low in lows))
+    found["character"] = float(min(MOST, sum(mention.kind == "character" for mention in mentions)))
+    found["person"] = float(min(MOST, sum(mention.kind == "person" for mention in mentions)))
+    found["names"] = float(min(MOST, sum(word.name for word in tokens)))
+    found["scene of"] = float(bool(_SCENE_OF.search(said)))
+    found["shown"] = float(bool(_SHOWN.search(said)))
+    found["colors"] = float(bool(_COLORS.search(said)))
+    found["tells of"] = float(bool(_TELLS.search(said)))
+    wide = [word.low for word in around] or lows
+    found["people around"] = float(min(MOST, sum(low in cues.PEOPLE or low in cues.PLOTTING for low in wide)))
+    found["judging around"] = float(min(MOST, sum(low in cues.JUDGING for low in wide)))
+    found["shapes around"] = float(min(MOST, sum(low in cues.SHAPES or low in cues.SCENES for low in wide)))
+    found["length"] = math.log1p(len(lows))
+    return found
+
+
+def points(found: Mapping[str, float]) -> dict[Kind, float]:
+    """What speaks for each kind, in log-odds."""
+    return {
+        kind: ODDS[""][at] + sum(ODDS[name][at] * value for name, value in found.items())
+        for at, kind in enumerate(WEAK)
+    }
+
+
+def weigh(tokens: Sequence[Word], mentions: Sequence[Mention] = (), around: Sequence[Word] = ()) -> Weighed:
+    """The kind of a stretch, among those that need no strong cue."""
+    ranked = sorted(
+        points(features(tokens, mentions, around)).items(), key=lambda item: (-item[1], WEAK.index(item[0]))
+    )
+    return Weighed(ranked[0][0], ranked[1][0], ranked[0][1] - ranked[1][1])
+
+
+ODDS: Mapping[str, tuple[float, ...]] = {
+    "": (2.79, -0.22, -0.61, -2.46, 0.50),
+    "judging": (0.62, -0.08, -0.13, -0.09, -0.32),
+    "feeling": (1.71, -0.64, -0.31, 0.13, -0.89),
+    "film": (0.83, -0.47, 0.12, 0.22, -0.71),
+    "people": (-0.24, 0.09, -0.05, 0.24, -0.03),
+    "plotting": (0.32, 0.59, -0.62, -0.87, 0.58),
+    "received": (-0.60, -0.54, 1.25, -0.50, 0.38),
+    "scenes": (0.31, -1.34, 0.11, 0.88, 0.04),
+    "shapes": (0.15, -0.90, -0.29, -0.69, 1.74),
+    "history": (0.17, 0.10, 0.56, -0.69, -0.14),
+    "story verb": (-0.08, 0.03, -0.89, -0.05, 0.99),
+    "now": (0.48, 0.14, 0.64, -0.46, -0.81),
+    "then": (-0.14, -0.80, 1.41, -0.40, -0.08),
+    "no verb": (0.04, 0.39, -0.56, -0.28, 0.41),
+    "this film": (0.16, -0.32, 0.30, -0.57, 0.44),
+    "he or she": (0.32, 0.57, -0.59, -0.53, 0.23),
+    "character": (-0.94, 0.62, -0.66, 0.40, 0.57),
+    "person": (0.06, 0.08, 0.04, -0.19, 0.01),
+    "names": (0.20, 0.17, 0.52, -0.47, -0.42),
+    "scene of": (-0.50, -0.51, 0.49, 0.90, -0.38),
+    "shown": (-0.47, -0.57, -0.02, 0.46, 0.60),
+    "colors": (-1.16, -0.24, -0.10, -0.08, 1.58),
+    "tells of": (-0.39, 0.85, -0.02, -0.34, -0.10),
+    "people around": (-0.70, 0.41, -0.07, 0.42, -0.05),
+    "judging around": (0.57, -0.60, 0.24, -0.52, 0.31),
+    "shapes around": (-0.14, -0.22, -1.35, 0.83, 0.88),
+    "length": (-0.41, 0.44, 0.16, 1.00, -1.19),
+}
+"""Log-odds of each class of words, and of no word at all, for the kinds in the order of `WEAK`."""
