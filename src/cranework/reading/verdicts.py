@@ -35,7 +35,7 @@ class Vote:
         binding: a functional predicate or a complete list: what it does not hold is excluded.
         omission: excludes by a list in which something is missing; a source that states it is stronger than that.
         same: the qualifiers (film, version, country, category, date) are those of the statement.
-        weak: fringe or obsolete: neither refutes nor supports alone.
+        obsolete, fringe: neither refutes nor supports alone; an obsolete value may still be what a text repeats.
     """
 
     sign: str
@@ -44,9 +44,15 @@ class Vote:
     binding: bool = False
     omission: bool = False
     same: bool = True
-    weak: bool = False
+    obsolete: bool = False
+    fringe: bool = False
     certainty: str = "sure"
     at: tuple[int, int] | None = None
+
+    @property
+    def weak(self) -> bool:
+        """Whether it counts only beside others."""
+        return self.obsolete or self.fringe
 
     @property
     def rank(self) -> int:
@@ -106,7 +112,9 @@ def may_refute(statement: Statement, part: Part) -> Gate:
         object_sure=part.object_sure,
         functional=any(vote.binding for vote in against),
         stated=any(vote.same and (vote.certainty != "disputed" or len(against) > 1) for vote in against),
-        outside=not any(vote.sign == "~" for vote in votes),
+        outside=not any(
+            vote.sign == "~" or (vote.sign == "+" and vote.obsolete) for vote in part.votes if not vote.fringe
+        ),
         unopposed=not any(vote.sign == "+" and vote.rank <= best for vote in votes),
         uncorrected=not statement.corrected,
     )

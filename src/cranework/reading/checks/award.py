@@ -78,7 +78,7 @@ def _prize(statement: Statement, world: World, asked: Prize, winners: Sequence[M
         elif same is False and alike and asked.category and won.complete and _same_year(world, won, years, winners):
             votes.append(world.vote("-", won.fact, won.says, binding=True, omission=True))
     if any(vote.sign == "+" for vote in votes):
-        votes = [vote for vote in votes if vote.sign == "+" or not vote.omission]
+        votes = [vote for vote in votes if vote.sign in "+-"]
     elif any(vote.sign == "-" for vote in votes):
         votes = [_remark(vote) for vote in votes]
     needs = "a complete list of the prizes of that year"

@@ -28,6 +28,13 @@ def people(said: str, known: Iterable[str]) -> Sameness:
     return _best(_person(said, name) for name in known)
 
 
+def characters(said: str, known: Iterable[str]) -> Sameness:
+    """Whether a name is one of a character's, who may be called by any part of it."""
+    names_known = list(known)
+    parts = [part for name in names_known for part in name.split()] if " " not in said.strip() else []
+    return _best(_person(said, name) for name in (*names_known, *parts))
+
+
 def titles(said: str, known: Iterable[str]) -> Sameness:
     """Whether a title is one of a work's titles."""
     return _best(_title(said, name) for name in known)

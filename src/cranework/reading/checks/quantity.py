@@ -18,7 +18,8 @@ from cranework.references.model import Fact
 
 WIDER = 0.1
 """Share by which a number may lie outside all estimates without being excluded."""
-COUNTED = ("quantity", "admissions_millions", "distance_km", "closest_km", "award_count", "losses", "budget")
+ANOTHER = 20.0
+"""Times by which numbers of one thing never differ: then something else is counted."""
 
 _TOPICS = (
     ("admissions", r"admission|ticket|cinema-?goer|movie-?goer|viewer|spectator|audience|seen by|watched by"
@@ -145,6 +146,8 @@ def _compared(world: World, value: Value, estimates: Sequence[Estimate], clause:
         inside = value.lo <= one.high and one.low <= value.hi
         hull = value.lo <= high and low <= value.hi
         near = value.lo <= high * (1 + WIDER) and low * (1 - WIDER) <= value.hi
+        if value.lo > high * ANOTHER or value.hi < low / ANOTHER:
+            continue
         sign = "+" if inside or (hull and not weak) else "~" if (near and not weak) or weak else "-"
         sign = {"+": "+", "-": "-" if strict else "0"}.get(sign, sign)
         if sign == "~" and weak and not inside:

@@ -18,6 +18,7 @@ _SHOT = re.compile(r"\b(?:shot|filmed|location|set in|takes place|shooting|born|
 _AGAIN = re.compile(
     r"re-?releas|re-?issue|restor|revival|dvd|video|blu-?ray|television|\btv\b|director's cut", re.IGNORECASE
 )
+_FIRST = re.compile(r"premier|open(?:ed|ing)|releas|came out|comes out|first|debut|distribut", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:made|shot|filmed|produced|film(?:s|ed)? of|finished|completed)\b", re.IGNORECASE)
 _SHOWN = ("premiere", "release")
 
@@ -53,7 +54,7 @@ def _year(statement: Statement, world: World, film: str, value: Value, places: s
     place |= places if statement.predicate in _SHOWN else set()
     if place:
         there = [pair for pair in stated if countries.named(str(pair[0].qualifiers.get("country", ""))) & place]
-        return Part(_there(world, value, stated, there), sure, needs=needs)
+        return Part(_there(world, value, stated, there, bool(_FIRST.search(words))), sure, needs=needs)
     touching = [fact for fact, interval in stated if days.touches(value, interval)]
     if touching:
         return Part([world.vote("+", fact, _says(fact)) for fact in touching], sure, needs=needs)
@@ -61,19 +62,25 @@ def _year(statement: Statement, world: World, film: str, value: Value, places: s
 
 
 def _there(
-    world: World, value: Value, stated: Sequence[tuple[Fact, Days]], there: Sequence[tuple[Fact, Days]]
+    world: World, value: Value, stated: Sequence[tuple[Fact, Days]], there: Sequence[tuple[Fact, Days]], first: bool
 ) -> list[Vote]:
-    """A date of one country: its own first showing decides, where a source tells of it."""
+    """A date of one country: its own first showing decides, where a source tells of it.
+
+    A film may be shown again at any later time, so that a later date is excluded only where the words mean the first.
+    """
     if not there:
         early = [pair for pair in stated if pair[0].predicate == "year" and value.hi <= pair[1][0] - YEAR_DAYS]
         return [world.vote("-", fact, _says(fact), binding=True) for fact, _ in early]
     votes = []
     for fact, interval in there:
         since = value.lo >= interval[0] - 31 and value.lo < interval[1] + 31
-        near = days.distance(value, interval) <= YEAR_DAYS
-        votes.append(
-            world.vote("+" if days.touches(value, interval) or since else "~" if near else "-", fact, _says(fact))
-        )
+        if days.touches(value, interval) or since:
+            sign = "+"
+        elif days.distance(value, interval) <= YEAR_DAYS:
+            sign = "~"
+        else:
+            sign = "-" if first or value.hi <= interval[0] else "0"
+        votes.append(world.vote(sign, fact, _says(fact), binding=True))
     if any(vote.sign == "+" for vote in votes):
         return [vote for vote in votes if vote.sign == "+"]
     inside = [fact for fact, interval in stated if days.touches(value, interval)]

@@ -90,8 +90,8 @@ class World:
         self, sign: str, fact: Fact, says: str, binding: bool = False, omission: bool = False, same: bool = True
     ) -> Vote:
         """A fact's vote."""
-        weak = fact.fringe or fact.obsolete
-        return Vote(sign, says, self.source(fact), binding, omission, same, weak, fact.certainty)
+        source = self.source(fact)
+        return Vote(sign, says, source, binding, omission, same, fact.obsolete, fact.fringe, fact.certainty)
 
     def functional(self, predicate: str) -> bool:
         """Whether at most one value is true."""
@@ -145,11 +145,21 @@ class World:
 
     def characters(self, said: Mention, film: str | None) -> list[str]:
         """The characters of a film that a mention may mean, best first."""
-        if said.entity is not None and said.kind == "character":
-            return [said.entity]
-        found = self.store.find(said.words, kinds=("character",), limit=5)
-        near = [one.entity.id for one in found if likeness.people(said.words, self.called(one.entity.id)) == "yes"]
-        return [id for id in near if any(self.in_film(fact, film) for fact in self.facts(id, "plays"))] or near
+        own = [said.entity] if said.entity is not None and said.kind == "character" else []
+        named = [id for id in self._cast_of(film) if self.same_character(said, id)]
+        found = list(dict.fromkeys([*own, *named]))
+        return found or [one.entity.id for one in self.store.find(said.words, kinds=("character",), limit=3)][:1]
+
+    def same_character(self, said: Mention, id: str) -> bool:
+        """Whether a mention may mean a character."""
+        return said.entity == id or likeness.characters(said.words, self.called(id)) == "yes"
+
+    def _cast_of(self, film: str | None) -> list[str]:
+        """The characters of a film of whom a source says who plays them."""
+        if film is None:
+            return []
+        played = [fact.subject for fact in self.facts(predicate="plays") if fact.qualifiers.get("film") == film]
+        return [*(fact.subject for fact in self.facts(None, "character_of", film)), *played]
 
     def plays(self, character: str, film: str | None) -> list[Fact]:
         """Who plays a character, in this film alone where the sources say in which."""

@@ -52,7 +52,7 @@ START = re.compile(
 _WORD = re.compile("[0-9½¼¾⅓⅔]+|[A-Za-z]+")
 _DIGIT = frozenset("0123456789½¼¾⅓⅔")
 _STARTERS = frozenset({*UNITS, *TENS, *SCALES, *ORDINALS, *MANY, "a", "an", "half", "quite", "several", "tens"})
-_NEXT = re.compile(rf"[ -](?:and )?(?P<name>{_NAMES})\b|[ -](?P<scale>{_SCALE})\b", re.IGNORECASE)
+_NEXT = re.compile(rf"[ -](?:and )?(?P<name>{_NAMES})\b|[ -](?P<scale>{_SCALE})s?\b", re.IGNORECASE)
 _AND_PART = re.compile(rf"[ -]and[ -](?:an?|one|three)[ -](?P<part>{_PART})s?\b", re.IGNORECASE)
 _SOME = {"couple": (2, 3), "few": (2, 6), "several": (3, 10)}
 
