@@ -38,25 +38,30 @@ def _said(words: str, kind: str, *verdicts: str) -> Expected:
 EXPECTED = (
     # what is so
     _said("directed by the Cranework authors", "credit", "supported"),
-    _said("runs 74 seconds", "duration", "supported"),
     _said("shot in black and white", "form", "supported"),
     _said('"Like ships across the sky."', "quotation", "supported"),
     _said('"Has anybody seen Boris?"', "quotation", "supported"),
-    _said("the camera tilts down", "form", "supported"),
-    _said("a single wipe", "form", "supported"),
+    _said("the camera tilts down into a stairwell where a runner comes too late", "form", "supported"),
+    _said("A horizontal wipe", "form", "supported"),
     _said("a dolly zoom", "form", "supported"),
     _said("superimposed", "form", "supported"),
     _said('"The birches are turning"', "quotation", "supported"),
-    _said("In the final scene the cranes are flying again", "scene", "supported", "not_checkable"),
+    _said(
+        "In the last scene the cranes come back and fly over the city again",
+        "scene|plot|opinion",
+        "supported",
+        "not_checkable",
+    ),
     # what is not
     _said("The camera hardly ever moves", "form", "refuted"),
     _said("there is not a single dissolve", "form", "refuted"),
     _said("the whole film unfolds without a single cut", "form", "refuted"),
     _said("photographed by Sergei Urusevsky", "credit", "refuted"),
+    _said("The running time is 90 minutes", "duration", "refuted", "differs"),
     _said('"He will never come back."', "quotation", "differs"),
     # what nobody here can say
     _said('"We shall dance together when the spring is here"', "quotation", "unverified"),
-    _said("won a prize at the festival of Utrecht in 1999", "award", "unverified"),
+    _said("It won a prize", "award", "unverified"),
     _said("Perhaps the most touching minute in the history of cinema", "opinion", "not_checkable"),
 )
 

@@ -106,3 +106,18 @@ def test_ranking() -> None:
     assert ranking.share(["train", "leav"]).tolist()[0] >= 0.5
     assert stem("dancing") == stem("dances") == "danc"
     assert Ranking([]).scores(["x"]).tolist() == []
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "clear", "outer"),
+    [
+        ("There is not a dissolve in it.", "negative", True, False),
+        ("There is a dissolve in it.", "negative", False, False),
+        ("It is not true that there is a dissolve in it.", "negative", False, True),
+        ("It is a myth that there is a dissolve in it.", "positive", True, True),
+        ("It is no comedy, but there is a dissolve in it.", "positive", True, False),
+    ],
+)
+def test_denials_before_the_words(text: str, polarity: str, clear: bool, outer: bool) -> None:
+    claim = claim_of(*said("dissolve", "a dissolve", text, polarity=polarity))
+    assert (claim.clear, claim.outer) == (clear, outer)

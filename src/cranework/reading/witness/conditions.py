@@ -107,8 +107,8 @@ CONDITIONS = (
     Condition("tilt", _words(r"tilts? (?:up|down)|tilting|tilt shots?"), _directed("tilt"), 0.9, 1.0),
     Condition("zoom", _words(r"zoom\w*|zoll\w+|vertigo effect"), _directed("zoom"), 0.83, 0.85),
     Condition("crane", _words(r"cran(?:e shots?|es up|ing)|boom shots?|from a crane"), _crane, 0.33, 0.5),
-    Condition("tracking", _words(r"track(?:s|ed|ing)|travell?ing shots?|doll(?:y|ies|ying)|follows|following|truck\w*"),
-              _tracking, 0.8, 0.8),
+    Condition("tracking", _words(r"track(?:s|ed|ing)|travell?ing shots?|doll(?:y|ies|ying)(?![- ]zoom)|follows|"
+              r"following|truck\w*"), _tracking, 0.8, 0.8),
     Condition("spin", _words(r"spin\w*|whirl\w*|swirl\w*|twirl\w*|rotat\w+"), _spin, 0.85, 0.86),
     Condition("handheld", _words(r"hand[- ]?held|shaky|shaking"), _handheld, 0.85, 0.85),
 )  # fmt: skip

@@ -45,6 +45,9 @@ NOT = _words(
 OUTER_NOT = _words(
     r"not|never|nor|neither|wrong(?:ly)?|untrue|false(?:ly)?|nonsense|myth|legend|lie|contrary to|\w+n't"
 )
+REPORT = _words(
+    r"wrong(?:ly)?|untrue|true|false(?:ly)?|nonsense|myth|legend|lie|contrary|sa(?:y|id|ys)|claims?|thinks?"
+)
 CLAUSE_END = re.compile(r"[;:,\u2014]|\b(?:but|and)\b", re.IGNORECASE)
 SHORT_NOT = re.compile(r"n't\b(?! only)", re.IGNORECASE)
 DEGREES = (
@@ -139,8 +142,8 @@ def claim_of(statement: Statement, text: str) -> Claim:
         sentence,
         Degree.NONE if denied and degree != Degree.LITTLE else degree,
         denied,
-        clear=negative == (degree <= Degree.NONE) or degree == Degree.LITTLE,
-        outer=denied_before(before),
+        clear=negative == (degree <= Degree.NONE) or degree == Degree.LITTLE or _denied_once(before, negative),
+        outer=denied_before(before) and not _denied_once(before, negative and degree > Degree.LITTLE),
         of_scene=_of_scene(statement) or bool(SCENE.search(words)),
         in_scene=bool(SCENE.search(sentence) or ONE_SHOT.search(sentence)),
     )
@@ -149,6 +152,12 @@ def claim_of(statement: Statement, text: str) -> Claim:
 def denied_before(before: str) -> bool:
     """Whether something that may deny what follows stands before it in its clause: "it is a myth that ..."."""
     return bool(OUTER_NOT.search(CLAUSE_END.split(before)[-1]))
+
+
+def _denied_once(before: str, negative: bool) -> bool:
+    """Whether a denial that the words themselves lack stands plainly before them: "there is not | a single cut"."""
+    clause = CLAUSE_END.split(before)[-1]
+    return negative and len(NOT.findall(clause)) + len(SHORT_NOT.findall(clause)) == 1 and not REPORT.search(clause)
 
 
 def words_of(statement: Statement, text: str) -> str:
