@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from cranework.references import names
+from cranework.references import identity, names
 from cranework.references.model import Candidate
 
 if TYPE_CHECKING:
@@ -46,7 +46,9 @@ def _of_like_keys(store: Store, name: str, kinds: Collection[str] | None) -> lis
         "JOIN entity ON entity.id = name.entity "
         f"JOIN import ON import.number = name.origin WHERE key IN ({', '.join('?' * len(keys))}) AND import.finished"
     )
-    return [(row[0], row[1], row[2]) for row in store.rows(query, sorted(keys))]
+    rows = store.rows(query, sorted(keys))
+    main = identity.main_ids(store.database, (row[0] for row in rows))
+    return [(main.get(row[0], row[0]), row[1], row[2]) for row in rows]
 
 
 def _homonyms(id: str, best: dict[str, tuple[float, str]]) -> tuple[str, ...]:
