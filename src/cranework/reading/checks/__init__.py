@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from cranework.reading import verdicts
 from cranework.reading.checks import (
     award,
     credit,
     dates,
+    doubts,
     duration,
     first,
     form,
@@ -22,7 +21,7 @@ from cranework.reading.checks import (
     titles,
 )
 from cranework.reading.checks.world import World
-from cranework.reading.model import Judgement, Kind, Mention, Statement
+from cranework.reading.model import Judgement, Kind, Statement
 from cranework.reading.verdicts import Part
 
 Check = Callable[[Statement, World], Sequence[Part]]
@@ -51,42 +50,21 @@ JUDGED_BY_NOBODY: Mapping[Kind, str] = {
 
 def judge(statement: Statement, world: World) -> Judgement:
     """What a statement is worth, by the sources and the film, with the evidence."""
-    if statement.polarity == "negative" and not denied(statement, world):
-        statement = replace(statement, polarity="positive")
+    statement = doubts.without_false_denial(statement, world)
     if statement.kind in JUDGED_BY_NOBODY:
         return verdicts.unasked(JUDGED_BY_NOBODY[statement.kind], statement.predicate)
     if statement.kind in BY_FILM:
-        return BY_FILM[statement.kind](statement, world)
+        judgement = BY_FILM[statement.kind](statement, world)
+        doubted = doubts.in_doubt(statement, world) if judgement.verdict == "refuted" else None
+        return BY_FILM[statement.kind](doubted, world) if doubted else judgement
     if statement.kind == "reception":
         return _reception(statement)
     check = BY_PREDICATE.get(statement.predicate) or BY_KIND[statement.kind]
-    return verdicts.weigh(statement, check(statement, world))
-
-
-_DENIAL = re.compile(
-    r"\b(?:not|never|no|nobody|no one|none|neither|nor|without|hardly|nothing(?! (?:but|except|else|more))|cannot"
-    r"|untrue|false(?:ly)?|wrong(?:ly)?|nonsense|myth|den(?:y|ies|ied)|far from|fail(?:s|ed)?|anything but|instead of"
-    r"|rather than|contrary|mistaken(?:ly)?|other than)\b|n't\b",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r"\([^()]{0,200}\)")
-
-
-def denied(statement: Statement, world: World) -> bool:
-    """Whether a denial stands in a negated statement or near it; one in a title or a bracket denies nothing.
-
-    Without the text there is nothing to look at, and the statement is taken as it is.
-    """
-    if not world.text:
-        return True
-    words = world.words(statement)
-    parts = [statement.subject, *statement.objects, *statement.qualifiers.values()]
-    for part in parts:
-        if isinstance(part, Mention) and part.kind == "film":
-            words = words.replace(part.words, " ")
-    before = world.text[max(0, statement.start - 40) : statement.start]
-    after = world.text[statement.end : statement.end + 40]
-    return bool(_DENIAL.search(f"{before} {_ASIDE.sub(' ', words)} {after}"))
+    parts = check(statement, world)
+    judgement = verdicts.weigh(statement, parts)
+    if judgement.verdict == "refuted" and (doubted := doubts.in_doubt(statement, world)):
+        return verdicts.weigh(doubted, parts)
+    return judgement
 
 
 def _reception(statement: Statement) -> Judgement:

@@ -13,10 +13,10 @@ _BEFORE = (
     (NEARLY, r"nearly|almost|just under|just short of|close to|near to|not quite|practically|virtually|approaching"
              r"|getting on for|bordering on|nigh on|a little under|slightly under|a bit under|a bit less than"
              r"|slightly less than|a little less than|just shy of|not far short of|barely under"),
-    (OVER, r"(?:well |far |way |just |a little |slightly |a bit |much |considerably |somewhat )?(?:over|more (?:than|as))"
-           r"|at least|upwards? of|no less than|no fewer than|not less than|in excess of|above|exceeding|past"
-           r"|a minimum of|better than|greater than|longer than"
-             r"|later than|>"),
+    (OVER, r"(?:well |far |way |just |a little |slightly |a bit |much |considerably |somewhat )?(?:over|more than)"
+           r"|more as|at least|upwards? of|no less than|no fewer than|not less than|in excess of|above|exceeding|past"
+           r"|a minimum of|better than|greater than|longer than|later than"
+           r"|>"),
     (UNDER, r"(?:well |far |way |much |considerably |somewhat )?(?:under|less than|fewer than|below)|at most|up to"
             r"|no more than|not more than|as (?:many|much|long) as|within|a maximum of|shorter than|not even"
             r"|<"),

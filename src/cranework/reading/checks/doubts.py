@@ -1,0 +1,70 @@
+"""A second look at how a thing is said, before it is called wrong: jokes, dreams, hearsay, denials that deny nothing.
+
+Whoever read the statement has looked already, clause by clause. Nothing here makes a verdict harder.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from cranework.reading.checks.world import World
+from cranework.reading.model import Mention, Modality, Statement
+
+_DENIAL = re.compile(
+    r"\b(?:not|never|no|nobody|no one|none|neither|nor|without|hardly|nothing(?! (?:but|except|else|more))|cannot"
+    r"|untrue|false(?:ly)?|wrong(?:ly)?|nonsense|myth|den(?:y|ies|ied)|far from|fail(?:s|ed)?|anything but|instead of"
+    r"|rather than|contrary|mistaken(?:ly)?|other than)\b|n't\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\([^()]{0,200}\)")
+_NEAR = 40
+"""Characters around a statement within which its denial stands."""
+_WORDS: tuple[tuple[Modality, str], ...] = (
+    ("ironic", r"\boh,? (?:sure|yes|right|yeah)\b|\byeah,? (?:right|sure)\b|\b(?:kidding|joking|sarcas\w*)\b"
+               r"|;-?\)|\bas if\b"
+               r"|\band i(?:'m| am) (?:the|a) (?:pope|queen|king|emperor)\b|\bnot!|\(!\)"),
+    ("hypothetical", r"\bif\b.{0,80}\b(?:had|were|would|could|might)\b|\bimagine\b|\bwhat if\b|\bi wish\b"
+                     r"|\bif only\b"
+                     r"|\b(?:would|could|should|might) have\b|\bas though\b|\bsuppose that\b"),
+    ("reported", r"\b(?:some|many|people|they|critics?|others?|everybody|everyone|somebody|someone|legend"
+                 r"|rumou?r|sources?)"
+                 r" (?:\w+ ){0,3}(?:say|says|said|claim|claims|claimed|believe|believed|insist|think|thought"
+                 r"|has it|have it)\b"
+                 r"|\baccording to\b|\ballegedly\b|\breportedly\b|\bsupposedly\b|\bis said to\b|\bare said to\b"
+                 r"|\bit is said\b"
+                 r"|\bclaim(?:s|ed)? that\b|\bone (?:often )?(?:reads|hears)\b"),
+)  # fmt: skip
+_SIGNS = tuple((modality, re.compile(words, re.IGNORECASE)) for modality, words in _WORDS)
+_TAKEN_BACK = re.compile(
+    r"[.!?)\s]{1,4}(?:ok(?:ay)?,? |well,? |no,? )?(?:i'm |just |only |i am )?(?:kidding"
+    r"|joking)\b",
+    re.I,
+)
+
+
+def without_false_denial(statement: Statement, world: World) -> Statement:
+    """The statement, affirmed where it is read as denied and no denial stands in it or near it.
+
+    A denial in a title or a bracket denies nothing. Without the text there is nothing to look at.
+    """
+    if statement.polarity == "positive" or not world.text:
+        return statement
+    words = world.words(statement, before=_NEAR, after=_NEAR)
+    for part in (statement.subject, *statement.objects, *statement.qualifiers.values()):
+        if isinstance(part, Mention) and part.kind == "film":
+            words = words.replace(part.words, " ")
+    return statement if _DENIAL.search(_ASIDE.sub(" ", words)) else replace(statement, polarity="positive")
+
+
+def in_doubt(statement: Statement, world: World) -> Statement | None:
+    """The statement as its sentence has it, where a sign in it says that it is no plain claim; else None."""
+    sentence = world.sentence(statement)
+    for modality, sign in _SIGNS:
+        if sign.search(sentence):
+            return replace(statement, modality=modality)
+    rest = world.text[statement.end : statement.end + 200]
+    after = re.search(r"[.!?]", rest)
+    if after and _TAKEN_BACK.match(rest, after.start()):
+        return replace(statement, modality="ironic")
+    return None
