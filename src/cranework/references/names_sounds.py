@@ -82,6 +82,7 @@ _PLAIN = (
 _SKELETON = str.maketrans("bpvfwdtszgkqcmnrl", "ppfffttsskkkkmnrl", "aeiouyhj")
 
 
+@lru_cache(1 << 15)
 def skeletons(word: str) -> tuple[str, ...]:
     """The bone of a word by all customs at once; two, where "ch" or "j" may be a sibilant or something else."""
     word = _meet(word)
@@ -111,7 +112,7 @@ def apart(a: str, b: str) -> tuple[int, int]:
     is two; two letters turned round are one or two. The length is that of the longer word, consonants counted twice.
     """
     nearest = _FAR
-    if min(Levenshtein.distance(x, y, score_cutoff=3) for x in skeletons(a) for y in skeletons(b)) > 2:
+    if all(Levenshtein.distance(x, y, score_cutoff=2) > 2 for x in skeletons(a) for y in skeletons(b)):
         return nearest
     ones, others = readings(a), readings(b)
     if not set(ones).isdisjoint(others):
