@@ -55,7 +55,7 @@ _NOT = re.compile(
 )
 _NO_NEGATION = re.compile(
     r"\b(?:wasn't|isn't|was not|is not|not) until|\b(?:nothing|no one|nobody|none) (?:except|but|other than)|\bno (?:less|fewer|later) than|\bnot (?:only|just|merely|simply|to mention|surprisingly|least)|\bnot (?:a |an )?un\w+|\bnot without|\bnever (?:fail|ceas|not)\w*"
-    r"|\bcan(?:'t|not) (?:help|deny|wait|go wrong|be denied|take your eyes|praise)|\bwhy not\b|\bif not\b|\bdon't (?:get me wrong|miss|forget|be fooled)|\bwithout (?:a )?(?:doubt|question)|\bno doubt|\bcan't say enough|\bnot bad\b"
+    r"|\bcan(?:'t|not) (?:help|deny|wait|go wrong|be denied|take your eyes|praise)|\bwhy not\b|\bif not\b|\bdon't (?:get me wrong|miss|forget|be fooled)|\bwithout (?:a )?(?:doubt|question)|\bno doubt|\bcan't say enough|\bnot (?:a )?bad\b"
     r"|\bwithout (?:a|any|one)(?: single)? cuts?|\bno cuts?\b|\bnever (?:sits? still|stops? moving|rests)|\bhardly ever\b|\bnot (?:long|much|only) (?:after|before)",
     re.IGNORECASE,
 )
@@ -67,8 +67,15 @@ _OTHER_FILM = re.compile(
     r"\b(?:unlike|reminds? (?:\w+ )?of|reminded|reminiscent of|compared (?:to|with)|similar to|(?:earlier|later|original|previous|other|first|newer|older|\d{4}) (?:version|adaptation|film|movie)|the original\b|better than|as in|such as|sequel|prequel|remake of)\b",
     re.IGNORECASE,
 )
-REACH = 16
-"""Code points before a statement where a denial still denies it ("it is not true that", "never")."""
+_DENIES = re.compile(
+    r"(?:\b(?:not|never|no|neither|nor|without|far from|other than|anything but|isn't|wasn't|aren't|weren't|didn't|doesn't|hasn't|hadn't)(?: [\w']+)?\s*$"
+    r"|\b(?:not|isn't|wasn't) (?:true|the case|correct|so) that\s*$|\b(?:don't|doesn't|didn't) (?:believe|think|mean) (?:that )?$)",
+    re.IGNORECASE,
+)
+"""A denial right before a statement, at most one word away, or of the whole that follows."""
+
+REACH = 30
+"""Code points before a statement in which such a denial is sought."""
 
 _WORLD_KINDS = ("date", "office", "event_order")
 _OF_WRITER = re.compile(r"\b(?:i|my|me|we|our)\b", re.IGNORECASE)
@@ -157,9 +164,9 @@ def _polarity(statement: Statement, sentence: Sentence, clause: str, modality: M
     denied = modality == "reported" and (_REJECTED.search(clause) or _REJECTED.search(rest[:50]))
     text = _without_names(sentence, context)
     first, last = statement.start - sentence.start, statement.end - sentence.start
-    near = _EDGE.split(text[max(0, first - REACH) : max(0, first)])[-1]
-    words = _NO_NEGATION.sub(" ", _first_clause(near + text[first:last], len(near)))
-    count = len(_NOT.findall(words))
+    before = _NO_NEGATION.sub(" ", _EDGE.split(text[max(0, first - REACH) : max(0, first)])[-1])
+    inner = _NO_NEGATION.sub(" ", _first_clause(text[first:last], 0))
+    count = len(_NOT.findall(inner)) + (_DENIES.search(before) is not None)
     return "negative" if (count % 2 == 1) != bool(denied) else "positive"
 
 

@@ -22,7 +22,6 @@ FRIENDS = {
     "prices": "prizes",
     "turned": "shot",
     "rotated": "shot",
-    "player": "actress",
     "players": "actors",
     "assemblage": "montage",
     "photos": "shots",
@@ -41,13 +40,12 @@ FRIENDS = {
 
 LEAST_MARKS = 2
 _SEEN = re.compile(
-    r"\b(?:the operator [A-Z]|realiz?ser? [A-Z]|the realizer|regisseur|the player [A-Z]|the price for|(?:won|received)[\w ]{1,20} price\b"
-    r"|was turned (?:by|in|at)|turned by the|golden palm leaf|party day|best (?:female|male|feminine|masculine) interpretation"
-    r"|assemblage of|photos of (?:crane|track)|more as \d|years behind the|so one tells|in direction to|actuation"
-    r"|which (?:embodies|plays) the|not loved the film|the music wrote|black-white|delirious photograph|the awarded novel"
-    r"|secretary general|millions of (?:[A-Z]\w+ )?(?:humans|persons)|has held the|is given as dead|changed that performance"
-    r"|(?:the )?(?:film|movie) mix\b|the tram starts|minor rule|male answer|inexactitudes|before the kremlin|the year \d{4})\b",
-    re.IGNORECASE,
+    r"\b(?:the (?:chief )?operator (?=[A-Z])|reali[sz]er|reali[sz]ator|regisseur|the players? (?=[A-Z])"
+    r"|(?:won|received|got|awarded)(?: [\w']+){1,3} price\b|the prices? for (?:the )?best|best (?:female|male|feminine|masculine) interpretation"
+    r"|was (?:turned|rotated) (?:by|in)|(?:film|movie) turned in|party day|(?:an?|beautiful) assemblage of|photos of (?:crane|track|aerial)"
+    r"|more as \d|years behind the|so one (?:says|tells)|in direction (?:to|of)|actuations?|is given as dead|premiated"
+    r"|[A-Z]\w+, which (?:plays|embodies|interprets|is|was|in) |interprets the role|the music wrote|the script wrote|black-white"
+    r"|\d+ millions of|has (?:held|won|received|made) .{0,30} in \d{4}|informations|the spectators are|the scenario of)",
 )
 """Turns of phrase that no English writer uses of films."""
 

@@ -51,7 +51,7 @@ PRIZE = re.compile(
 
 FESTIVAL = re.compile(
     r"""
-    (?:(?:[A-Z][\w'-]+\s){0,3}(?:International\s)?[Ff]ilm\s[Ff]estival(?:\s(?:of|at|in)\s[A-Z][\w-]+)?)\b
+    (?:(?:(?!D'|The\b|At\b|In\b|Prix\b|Palm)[A-Z][\w'-]+\s){0,3}(?:International\s)?[Ff]ilm\s[Ff]estival(?:\s(?:of|at|in)\s[A-Z][\w-]+)?)\b
     |(?:the\s)?[Ff]estival\s(?:of|in|at)\s(?:Cannes|Venice|Berlin|Locarno|Karlovy\sVary|Moscow|San\sSebasti[aá]n)\b
     |Cannes(?:\s[Ff]estival)?\b|CANNES\b|Berlinale\b|Sundance(?:\s[Ff]estival)?\b|Karlovy\sVary\b|Locarno\b|SXSW\b
     |Academy\sAwards\sceremony\b

@@ -44,7 +44,28 @@ _TITLES = frozenset(
     ]
 )
 _BEFORE_TITLE = frozenset(
-    ["in", "like", "unlike", "from", "see", "with", "and", "but", "as", "by", "for", "on", "at", "of", "to", "after", "before", "since", "while", "when"]
+    [
+        "in",
+        "like",
+        "unlike",
+        "from",
+        "see",
+        "with",
+        "and",
+        "but",
+        "as",
+        "by",
+        "for",
+        "on",
+        "at",
+        "of",
+        "to",
+        "after",
+        "before",
+        "since",
+        "while",
+        "when",
+    ]
 )
 CAPS_SHARE = 0.4
 """A text with more capital letters than this is shouted; its capitals mean nothing."""

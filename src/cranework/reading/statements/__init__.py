@@ -35,10 +35,14 @@ SWALLOWED = frozenset(
     {
         ("first", "award"), ("first", "release"), ("first", "credit"), ("release", "date"), ("release", "event_order"),
         ("quantity", "release"), ("quantity", "first"), ("event_order", "date"), ("award", "first"), ("award", "credit"),
-        ("role", "role"), ("award", "release"), ("date", "release"), ("date", "event_order"), ("quotation", "quotation"),
+        ("role", "role"), ("credit", "credit"), ("award", "release"), ("date", "release"), ("quotation", "quotation"),
     }
 )  # fmt: skip
 """Kinds that bring the other along: the first film to win a prize tells of no second statement, the prize."""
+
+
+WIDE = frozenset({"plays", "based_on"})
+"""Predicates that swallow others of their kind: whose novel a film was made from is told with the novel."""
 
 
 def find(sentence: Sentence, mentions: Sequence[Mention], values: Sequence[Value], context: Context) -> list[Statement]:
@@ -54,11 +58,17 @@ def _outer(found: Sequence[Statement]) -> list[Statement]:
         inner
         for inner in found
         if not any(
-            (outer.kind, inner.kind) in SWALLOWED and outer.start <= inner.start and inner.end <= outer.end
+            (outer.kind, inner.kind) in SWALLOWED and _holds(outer, inner)
             for outer in found
-            if outer is not inner and (outer.kind != inner.kind or outer.predicate == "plays" != inner.predicate)
+            if outer is not inner
+            and (outer.kind != inner.kind or (outer.predicate in WIDE and inner.predicate not in WIDE))
         )
     ]
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    """Whether one statement lies within another and is shorter."""
+    return outer.start <= inner.start and inner.end <= outer.end and outer.end - outer.start > inner.end - inner.start
 
 
 __all__ = ["FAMILIES", "Context", "find"]

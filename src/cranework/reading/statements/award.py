@@ -25,7 +25,7 @@ _WHEN = (
 _TAIL = r"(?:,? (?:of|from|at|in) (?:the )?(?:(?P<year>@date) )?(?:(?P<festival>@festival)|(?P<place>@place))?(?:(?: in| of|,) (?P<later>@date))?)?(?: in (?P<then>@date))?"
 _FOR = r"(?P<why> for (?:(?:his|her|its|their|the|best|playing|work|role|this|@person's?|@film|@country)(?: [\w'-]+){0,4}?|(?:\w+ing) @any)(?=[,.;:)!?]|$| (?:and|but|at|in|when|which|while|as|to|that|with)\b))?"
 _PRIZES = r"(?:(?:the|an?|its|his|her|their|two|three|four|five|six|seven|eight|nine|ten|eleven|several|many|numerous|@count|@ordinal|both) )?(?:[\w'-]+ ){0,3}?(?:@country )?['\"]?(?P<o>@prize)['\"]?"
-_NOT = r"nominat|should(?:'ve| have)|deserv|hop(?:ed|ing)|\blost\b|could have|would have|might|wannabe|if (?:he|she|it)|worth|ought|\bnever\b$"
+_NOT = r"nominat|should(?:'ve| have)|deserv|hop(?:ed|ing)|\blost\b|could have|would have|might|wannabe|if (?:he|she|it)|worth|ought|\bto win\b"
 
 _CUES = (
     Cue("award", rf"(?:in (?P<early>@date),? )?{_WHO}{_WON} {_PRIZES}(?: @prize)?(?: (?:award|prize|trophy))?(?! (?:award )?(?:nomination|nod|nominee))(?:-winner)?{_TAIL}{_FOR}(?: at the @festival)?", unless=_NOT, prior=0.95),
@@ -33,18 +33,20 @@ _CUES = (
     Cue("award", rf"{_WHO}{_WON} (?P<o>(?:(?:the|an?|some|its|his|her|several|many|numerous|two|three|four|five|@count) )?(?:[\w'-]+ ){{0,3}}?(?:awards?|prizes?))\b(?: (?:at|in|from) (?:the )?(?P<festival>@festival|@place)| in (?P<year>@date))?(?: for (?:its|his|her|best) [\w-]+)?",
         unless=_NOT + r"|nominations?", prior=0.85),
     Cue("award", r"(?:the )?(?:[\w-]+ )?(?P<o>@prize)(?: for (?:[\w-]+ ){0,3}[\w-]+)?(?: at (?P<festival>@festival))?(?: that year| (?P<year>@date))? (?:went|was (?:awarded|given|presented)|were (?:awarded|given)|goes|going) (?:instead )?to (?:the )?(?:[\w-]+ ){0,3}(?P<s>@people|@film)(?: for [\w'-]+(?: [\w'-]+){0,2}(?: ?@film)?)?", prior=0.95),
+    Cue("award", r"won (?P<s>@people) (?:an?|the|his|her) (?P<o>@prize)", unless=_NOT, prior=0.9),
+    Cue("award", r"(?:an?|his|her|the) (?P<o>@prize) for (?:the |his |her |its )?(?:[\w-]+ )?(?:script|screenplay|role|performance|score|work|direction|song|music|cinematography|acting)(?: (?:of|in|on) ['\"]?@title['\"]?)?", unless=_NOT, prior=0.75),
+    Cue("nomination", rf"{_WHO}(?:is|was|were) up for (?:[\w-]+ ){{0,4}}(?:(?P<o>@prize)|awards)(?: including @prize)?", prior=0.85),
     Cue("award", r"(?P<o>@prize)(?: (?:at|in) (?:the )?(?P<festival>@festival))? (?:was|were) (?:[\w-]+ ){0,2}(?:deserved|earned|justified|merited)", prior=0.85),
     Cue("award", r"(?:the )?jury (?:gave|made|awarded|presented|bestowed|stressed) (?:[\w-]+ ){0,3}(?:@prize|prize|award)(?: (?:of|to|for) (?:the )?(?P<s>@people))?", prior=0.9),
     Cue("award", r"(?:the )?(?:@date )?(?P<o>@prize)[- ]winn(?:ing|er) (?:(?:[\w-]+ ){0,2}(?P<s>@people)|(?:[\w-]+ ){0,2}(?:film|movie|documentary|picture|performance|role|actor|actress|director|short|score|screenplay|song|script|cinematography|turn))(?: (?:for|of) (?P<festival>@festival|@date))?", prior=0.8,
         unless=r"worthy|by comparison"),
     Cue("award", r"(?:his|her|its|their|@person's?|the film's) (?:[\w-]+ ){0,3}?(?P<o>@prize)(?: (?:win|award|prize))?\b(?! (?:nominat|nominee|campaign|worthy|caliber|bid|chances))(?: (?:for|at|in) (?:[\w-]+ ){0,2}(?:@any|[\w-]+))?", prior=0.65,
         unless=r"want|desir|hop|crav|" + _NOT),
-    Cue("award", r"(?:first|only|last|second|third)(?: [\w'-]+| @country){0,4} to win (?:an? |the )?(?P<o>@prize)(?: for (?:[\w-]+ ){0,2}[\w-]+)?", prior=0.7, unless=_NOT),
     Cue("award", r"(?:[\w-]+ )?winner at (?:the )?(?P<festival>@festival)(?: (?P<year>@date))?", prior=0.8),
-    Cue("nomination", rf"{_WHO}(?:@is |has |had |have )?(?:[\w-]+ ){{0,2}}?nominated (?:[\w-]+ ){{0,3}}?(?:for|as) (?:(?:an?|the|@count|two|three|four|five|six|seven|eight|nine|ten|eleven) )?(?:[\w'-]+ ){{0,3}}?(?:(?P<o>@prize)|(?:awards|prizes))"
+    Cue("nomination", rf"{_WHO}(?:@is |wasn't |weren't |isn't |has |had |have )?(?:[\w-]+ ){{0,2}}?nominated (?:[\w-]+ ){{0,3}}?(?:for|as) (?:(?:an?|the|@count|two|three|four|five|six|seven|eight|nine|ten|eleven) )?(?:[\w'-]+ ){{0,3}}?(?:(?P<o>@prize)|(?:awards|prizes))"
         r"(?: for (?:the )?(?:@date )?@prize)?(?: (?:in|for|at) (?:the )?(?P<year>@date|@festival))?(?: for (?:his|her|its|best) [\w-]+(?: [\w-]+)?)?", prior=0.95),
     Cue("nomination", rf"{_WHO}(?:{_WON} |(?:his|her|its|their|@person's?) )(?:[\w'-]+ ){{0,4}}?(?:@ordinal )?(?P<o>@prize)(?: award)? (?:nominations?|nods?|noms)(?: (?:in|for) (?:[\w'-]+ ){{0,3}}(?:@any|[\w'-]+))?", prior=0.9),
-    Cue("nomination", r"(?P<o>@prize)[- ](?:award )?(?:nominat(?:ed|ion|ions)|nominees?|nods?|contender)(?: (?:[\w-]+ ){0,2}@people)?(?: (?:for|of) (?:[\w'-]+ ){0,2}(?:@any|[\w'-]+))?", prior=0.75),
+    Cue("nomination", r"(?P<o>@prize)[- ](?:award )?(?:nominat(?:ed|ion|ions)|nominee(?= @)|nods?|contender)(?: (?:[\w-]+ ){0,2}@people)?(?: (?:for|of) (?:[\w'-]+ ){0,2}(?:@any|[\w'-]+))?", prior=0.75),
     Cue("nomination", r"nomination for (?:[\w'-]+ ){0,3}(?P<o>@prize)", prior=0.85),
     Cue("nomination", rf"{_WHO}lost (?:out )?(?:the (?P<o>@prize) )?(?:to|in) (?:[\w-]+ ){{0,3}}(?P<to>@people)(?: (?:for|in) ['\"]?@title)?", prior=0.6, unless=r"\blost (?:in|his|her)\b(?! (?:19|20))"),
 )  # fmt: skip

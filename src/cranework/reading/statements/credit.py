@@ -38,8 +38,8 @@ _CRAFT = (
     r"(?:screenplay|script|scenario|music|(?:musical |original |orchestral )?score|soundtrack|songs?|cinematography|photography"
     r"|camera[- ]?work|photographic work|editing|direction|production design|set design|sets|costumes?(?: design)?|story)"
 )
-_LINK = r"(?:(?!who\b|that\b|which\b|and\b|with\b|in\b|for\b|is\b|was\b|are\b|but\b|when\b|some|his own\b|a man\b)[\w'-]+,? ){0,5}"
-_SOURCE = r"(?:stage ?play|play|novel|novella|book|short story|stor(?:y|ies)|memoirs?|best-?seller|comics?(?: book)?s?|musical|poem|opera)"
+_LINK = r"(?:(?!who\b|that\b|which\b|and\b|with\b|in\b|for\b|is\b|was\b|are\b|but\b|when\b|some|his own\b|a man\b)(?:[\w'-]+,?|@duration|@country|@prize|@prize-winning) ){0,6}"
+_SOURCE = r"(?:stage ?play|play|novel|novella|book|short story|stor(?:y|ies)|memoirs?|best-?seller|comics?(?: book)?s?|musical|poem|opera|manga|article|graphic novel|tale)"
 _QUALITY = r"(?:(?!the\b|a\b|an\b|this\b|in\b|on\b|of\b|and\b|for\b|at\b|from\b|as\b|with\b|to\b|is\b|was\b|who\b|that\b|last\b|first\b|final\b|second\b|penultimate\b|describ|role|character|best\b|favou?rite)[\w'-]+,? ){0,4}?"
 _HEAD = r"(?:(?:it|this|which|that|(?:this|the) (?:film|movie|picture)|@film) )?(?:@is )?(?:also |well |skillfully |[\w-]+ly )?"
 
@@ -51,22 +51,25 @@ _CUES = (
     Cue("cast", rf"(?:(?:the |its |our )?@country )?\b{_PLAYER},? (?P<o>@people)(?!'s? @film)", prior=0.8, once=True,
         unless=r"\b(?:like|than|reminds?)\b"),
     Cue("director", rf"(?P<o>@person)'s? {_QUALITY}['\"(]{{0,2}}(?P<s>@film)(?! ?\([\w ]*@person)", prior=0.75, once=True,
-        unless=r"(?:in|on|from|by|loved|see|saw|watch\w*|than|and|with|or|as) (?:[\w-]+ ){0,1}[^\s\w]?$"),
-    Cue("director", rf"(?P<o>@person)'s? {_QUALITY}(?:film|movie|picture|masterpiece|(?:directorial )?debut|classic|adaptation|remake|version|thriller|western|drama|comedy|epic|documentary|direction)\b",
+        behind=r"\b(?:music from|theme from|soundtrack of)"),
+    Cue("director", rf"(?P<o>@person)'s? {_QUALITY}(?:film|movie|picture|masterpiece|(?:directorial )?debut|classic|adaptation|remake|version|thriller|western|drama|comedy|epic|documentary|direction)\b(?! (?:production|industry|career|company|studio|festival|making|noir|score|debut|crew|school|world|buffs?|theor\w+|people))",
         prior=0.8, once=True, unless=r"performance|favou?rite"),
     Cue("", rf"(?P<o>@person)'s? (?:[\w,-]+ ){{0,4}}?(?P<role>{_CRAFT}|camera)\b(?! (?:man|is used))", prior=0.75, once=True,
-        unless=r"life story|'s? story|love story"),
+        unless=r"life story|'s? story|love story|'s? songs?$"),
     Cue("", rf"(?:(?:the|its|with|an?) )?(?:[\w-]+ ){{0,2}}(?P<role>{_CRAFT}),? (?:(?:is|was|are|were) )?(?:all )?"
         rf"(?:composed |written |done |provided |credited |supplied |given )?(?:by|from) {_LINK}(?P<o>@people)", prior=0.9,
-        unless=rf"\bbased\b|\b(?:by|from) (?:[\w'-]+ ){{0,3}}{_MAKER}"),
+        unless=r"\bbased\b|(?:work|photography|cinematography) (?:by|from) (?:the )?(?:cinematographer|cameram[ae]n|director of)"),
     Cue("", r"(?:(?:the|its) )?(?:[\w-]+ )?(?P<role>photography|photograph|music|cinematography|direction|screenplay|script|score) of (?P<o>@people)(?!'s)",
         prior=0.8),
+    Cue("based_on", rf"(?:@is |being )?(?:based (?:up)?on|adapted from|(?:an? |the )?(?:[\w-]+ )?adaptation of) ['\"]?@title['\"]?,? (?:an?|the) (?:@date |[\w-]+ ){{0,3}}{_SOURCE} (?:by|of) {_LINK}(?P<o>@people)", prior=0.95),
+    Cue("director", r"\(?\bdir(?:\.|ector)?(?: ?[:-] ?|\. ?)(?P<o>@people)\)?", prior=0.9),
+    Cue("director", r"(?P<o>@person) directed @people in\b", prior=0.8),
     Cue("composer", r"the music wrote (?P<o>@people)", prior=0.9),
-    Cue("", r"(?P<o>@people)(?: has| had|,? who)? (?P<role>directed|helmed|produced|edited|photographed|shot|wrote|scripted|composed|scored|penned)"
+    Cue("", r"(?P<o>@people)(?:, who [^,;.]{{3,90}},| has| had|,? who)? (?P<role>directed|helmed|produced|edited|photographed|shot|wrote|scripted|composed|scored|penned)"
         r" (?:and \w+ )?(?:it|this|the (?:film|movie|picture|score|music|script|screenplay|songs?))\b(?: (?:film|movie|picture|one))?", prior=0.9),
     Cue("", r"(?P<o>@people) (?P<role>directs?|writes|composes)\b(?! (?:a|an|his|her) )", prior=0.6),
     Cue("based_on", rf"(?:@is )?(?:(?:loosely |partly |freely |very )?(?:based|adapted|taken|derived|drawn|inspired)(?: loosely| freely| in part)?"
-        rf" (?:up)?(?:on|from|by)|from|adaptation (?:[\w]+ ){{0,3}}of|(?:film|screen) version of) (?:the |a |an )?(?:[\w-]+ ){{0,3}}{_SOURCE},?"
+        rf" (?:up)?(?:on|from|by)|from|adaptation (?:[\w]+ ){{0,3}}of|(?:film|screen) version of) (?:the |a |an )?(?:[\w-]+ ){{0,3}}(?:@date )?{_SOURCE},?"
         rf" ?['\"]?(?:@title)?[,'\"]{{0,2}} ?(?:by|of|from|written by) {_LINK}(?P<o>@people)", prior=0.95),
     Cue("based_on", rf"(?:@is )?(?:(?:loosely |partly |freely |very )?(?:based|adapted)(?: loosely| freely| in part)?(?: (?:up)?on| from)"
         rf"|from|adaptation of) (?:(?P<o>@person)'s? (?:[\w-]+ ){{0,3}}(?:{_SOURCE}\b|['\"]?@title['\"]?)|(?:the|a|an) (?:[\w-]+ ){{0,3}}{_SOURCE},? ?['\"]?@title['\"]?)", prior=0.9),
@@ -74,18 +77,18 @@ _CUES = (
     Cue("sequel_of", r"(?:(?:is|was) )?(?:an? |the )?(?:[\w-]+ ){0,2}(?:sequel|prequel|re-?make|follow-?up|spin-?off|companion piece) (?:to|of) (?:the )?(?:@date )?(?:[\w-]+ ){0,3}['\"]?(?P<o>@title)", prior=0.85),
     Cue("sequel_of", r"(?:sequel|prequel|re-?make|follow-?up|spin-?off) (?:to|of) (?:an?|the) (?:[\w-]+ ){0,3}?(?:@date )?(?:film|movie|classic|original|series|one)(?: by (?P<o>@people))?(?: with the same title)?", prior=0.8),
     Cue("cast", r"(?:(?:it|this|which|that|(?:this|the) (?:film|movie|picture)|@film|(?:an?|the) (?:[\w-]+ ){0,3}cast) )?"
-        r"(?:also )?(?:(?:co-?)?stars|starring|co-?starred|stared|starred|features|featuring|includes|including|headed by|led by|headlined by)"
+        r"(?:also )?(?:(?:co-?)?stars|starring|co-?starred|stared|starred|features|featuring|includes|including|headlined by|(?:cast|ensemble)(?: is| was)?,? (?:headed|led) by)"
         r" (?:the |an? )?(?:[\w'-]+ ){0,4}(?P<o>@people)(?! as\b|'s? )", prior=0.85,
         unless=r"(?:films?|movies|directors?|works?|titles|directions?|songs?|music|influences?) (?:also )?(?:includ\w+|featur\w+)"),
     Cue("cast", r"(?P<o>@people) (?:also |both |all |co-)?(?:stars?|starred|co-stars?|costars?|headlines?|heads? the cast|leads? the cast)(?! as\b| (?:out|with|off))(?: in (?:this|it|the (?:film|movie))(?: [\w-]+){0,2})?", prior=0.85),
-    Cue("cast", r"(?P<span>(?:performances?|acting|turns?|cameos?|support(?:ing)?(?: \w+)?)(?:, (?:particularly|especially|notably))? (?:by|from|of) (?:the )?(?:[\w-]+ ){0,3}(?P<o>@people))(?! as\b|'s? | ?\((?:as )?@)", prior=0.65, once=True),
+    Cue("cast", r"(?P<span>(?:performances?|acting|turns?(?! of)|cameos?|support(?:ing)?(?: \w+)?)(?:, (?:particularly|especially|notably))? (?:by|from|of) (?:the )?(?:[\w-]+ ){0,3}(?P<o>@people))(?! as\b|'s? | ?\((?:as )?@)", prior=0.65, once=True),
     Cue("cast", r"(?:the |an? )?(?:[\w-]+ ){0,3}cast(?: of (?:[\w-]+ ){0,2}[\w-]+)?(?:,|:| -| is| are) (?:(?:including|with|led by) )?(?P<o>@people)", prior=0.75),
     Cue("filmography", r"(?P<s>@people)(?:,? who)?(?: has| had)?(?: also| later| previously| then| earlier| once)? (?:went on to (?P<role>make|direct|shoot|star in|appear in|write)|(?P<verb>directed|made|did|wrote|helmed|shot|filmed|produced|scripted|starred in|appeared in))"
         r" (?:the |a |an |such |other )?(?:[\w,-]+ ){0,6}?(?:@date )?(?:[\w-]+ ){0,2}['\"(]{0,2}(?P<o>@films)(?:['\"]? \(@date\))?", prior=0.85),
     Cue("filmography", r"(?:he |she )?(?:also|later|previously|then|earlier) (?P<verb>directed|made|did|wrote|helmed|shot|filmed|produced|starred in|appeared in) ['\"]?(?P<o>@films)(?:['\"]? \(@date\))?",
         subject="none", prior=0.85),
     Cue("filmography", r"(?:another|other|earlier|later|previous) (?:[\w-]+ )?(?:film|movie|work|picture)s? (?:by|from|of) (?P<s>@person),? (?:[\w]+ )?['\"]?(?P<o>@films)", prior=0.9),
-    Cue("filmography", r"(?P<s>@person)(?:,| is| was) (?:also )?(?:the )?(?:[\w-]+ )?(?P<role>director|writer|star|maker|author|cinematographer) of (?:the )?(?:[\w-]+ ){0,3}['\"]?(?P<o>@films)", prior=0.85),
+    Cue("filmography", r"(?P<s>@person)(?:,| is| was) (?:also )?(?:the )?(?:[\w-]+ )?(?P<role>director|writer|star|maker|author|cinematographer|(?:film )?editor) (?:of|on|behind) (?:the )?(?:[\w-]+ ){0,3}['\"]?(?P<o>@films)", prior=0.85),
     Cue("filmography", r"(?P<s>@person) \((?:also )?(?:(?:star|director|writer) )?(?:of |from |in )?['\"]?(?P<o>@films)['\"]?(?:,? ?@date)?\)", prior=0.6),
     Cue("filmography", r"(?P<s>@person) \w+ (?:best |most )?(?:known|famous|remembered) for (?:[\w-]+ ){0,4}['\"]?(?P<o>@films)", prior=0.8),
     Cue("filmography", r"(?P<s>@person),? (?:of|from) ['\"]?(?P<o>@films)['\"]?(?: fame\b)", prior=0.85),
@@ -111,7 +114,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 
 FAMILY = Family(
     "credit",
-    r"direct|helm|film|movie|shot|photogra|camera|lens|writ|wrote|script|screenplay|pen|edit|produc|compos|scor|music|design"
+    r"direct|helm|cinema|film|movie|shot|photogra|camera|lens|writ|wrote|script|screenplay|pen|edit|produc|compos|scor|music|design"
     r"|made|star|actor|actress|cast|featur|perform|acting|novel|play|book|story|based|adapt|sequel|prequel|re-?make|\bdop?\b"
     r"|did|also|another|known|fame|@film".replace("@film", "\ue003"),
     _CUES,

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cranework.reading.model import HISTORY, Mention, Statement
+from cranework.reading.model import HISTORY, Mention, Statement, Value
 from cranework.reading.statements.context import Context
 from cranework.reading.statements.family import Cue, Family
 from cranework.reading.statements.mask import Masked
@@ -24,33 +24,44 @@ _HAPPENED = (
 )
 _ON = r"(?:in|on|from|since|until|of|at|by|during|around|back in)"
 
+LONGEST_MONTH = 31
+"""Days; a date as exact as that stands in no sentence by chance."""
+
 _CUES = (
     Cue("lifespan", r"(?P<s>@person) ?[(\[](?:b\. |born )?(?P<o>@date(?: ?(?:-|–|—|to) ?@date)?)[)\]]", prior=0.85),
     Cue("died", rf"(?P<s>@person|he|she)(?: [\w]+)? (?:died|passed away|was killed|was executed|committed suicide)(?: [\w]+){{0,4}} (?:{_ON}) (?P<o>@date)", prior=0.9),
     Cue("died", rf"(?:the |his |her )?(?:(?P<s>@person)'s? death|death (?:of|for) (?P<t>@person)) {_ON} (?P<o>@date)", prior=0.95),
-    Cue("born", rf"(?P<s>@person|he|she)(?: was| is|,)? born(?: [\w']+| @any){{0,4}}? {_ON} (?P<o>@date)", prior=0.95),
+    Cue("born", rf"(?P<s>@person|he|she)(?: was| is|,)? born(?: ?,)?(?: [\w']+(?: ?,)?| @any(?: ?,)?){{0,5}}? {_ON} (?P<o>@date)", prior=0.95),
     Cue("event_date", rf"(?:{_ON} )?(?P<o>@date),? (?:when )?(?P<s>(?:the )?@country|{_EVENT})(?: [\w]+)? {_HAPPENED}(?: (?:the )?(?:@any|[\w-]+)){{0,3}}", prior=0.9),
     Cue("event_date", rf"(?P<s>(?:the )?@country|{_EVENT}|@person)(?: [\w]+)? {_HAPPENED}(?: (?:the )?(?:@any|[\w-]+)){{0,4}}? {_ON} (?:the )?(?P<o>@date)", prior=0.85,
         unless=r"\b(?:film|movie|picture|version|remake|series|role|story|award|prize|@prize|sequel|episode)\b|['\"]"),
     Cue("event_date", rf"(?P<s>{_EVENT})(?: [\w-]+){{0,3}}?,? (?:which )?(?:(?:was|is|had been) )?(?:(?:begun|dated|held|fought|started|signed|launched) )?(?:{_ON} (?:the )?)?(?:early |late |mid-?)?(?P<o>@date(?: ?[-–] ?@date)?)", prior=0.85,
         unless=r"@prize|\b(?:film|movie|drama|picture|novel|comedy|epic|romance|story|classic|festival award)\b"),
     Cue("event_date", r"(?:the )?(?P<o>@date) (?P<s>(?:@country )?(?:[\w-]+ )?(?:invasion|war|battle|revolution|uprising|mutiny|congress|strike|crash|disaster|massacre|coup|expedition|airship expedition|riots?|blitz))(?: (?:of|to|in|on) (?:the )?(?:@any|[\w-]+))?", prior=0.8),
+    Cue("event_date", r"(?:the )?(?P<o>@date) (?P<s>@event)", prior=0.85),
     Cue("event_date", rf"(?P<o>@date),? (?:was|is|saw|marked|brought|is the year of|was the year of) (?P<s>{_EVENT}|the @event)", prior=0.85),
     Cue("event_date", r"(?P<o>@date),? (?:is |was )?(?P<s>the (?:[\w-]+ )?(?:@country )?(?:invasion|attack|outbreak|start|beginning|end|fall)(?: of (?:the )?(?:@any|[\w-]+))?)", prior=0.85),
     Cue("event_date", r"(?:the )?@ordinal? ?(?P<s>@festival),? (?:which was )?(?:held|took place|ran) (?:from |in |on |between )?(?P<o>@date)", prior=0.9),
     Cue("event_date", r"(?:which |who |that )?in (?P<o>@date) (?:has |had )?(?:held|gave|given|made|delivered) (?:the|a|his) (?P<s>(?:[\w-]+ ){0,2}speech)(?: (?:on|at|before|to) (?:the )?(?:@event|(?:[\w@ordinal-]+ ){0,3}(?:congress|party day)))?", prior=0.9),
     Cue("event_date", r"in (?P<o>@date),? (?P<s>@person) (?:was|had|became|moved|returned|joined|left|came|went|fled|emigrated|fought|served|started|began|founded|worked|became)(?: [\w'-]+| @any){1,5}", prior=0.6,
-        unless=r"\b(?:film|movie|remake|version)\b"),
+        unless=r"\b(?:remake|version|@film)\b"),
     Cue("event_date", r"(?P<s>@person|who|he|she) (?:was|became|moved|returned|joined|came|fled|emigrated|served|retired|began|started)(?: [\w'-]+| @place| @country){1,5}? in (?P<o>@date)", prior=0.6,
-        unless=r"\b(?:film|movie|remake|version|nominated|made|released|directed|shot|filmed|award|role)\b"),
+        unless=r"@film|\b(?:remake|version|nominated|made|released|directed|shot|filmed|award|role)\b"),
+    Cue("event_date", r"(?P<s>@person|@country|he|she|they|the [\w-]+)(?: [\w'.-]+| @any){1,8}? (?:on|in) (?P<day>@date)", prior=0.5,
+        unless=r"@film|\b(?:i|my|we|released|made|shown|opened|premiered?|aired|came out|filmed|shot|dvd|saw|watch\w*|nominated|won|set)\b"),
 )  # fmt: skip
 
 
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """What happened in the world is about the world; a pronoun is the person named last."""
-    subject = found.subject
+    subject = found.subject if match.groupdict().get("s") else None
     qualifiers = dict(found.qualifiers)
     other = qualifiers.pop("t", None)
+    day = qualifiers.pop("day", None)
+    if isinstance(day, Value):
+        if day.hi - day.lo > LONGEST_MONTH:
+            return None
+        found = replace(found, objects=(day,))
     if subject is None and isinstance(other, Mention):
         subject = other
     if subject is not None and subject.words.lower() in ("he", "she", "who"):

@@ -8,7 +8,7 @@ from cranework.reading.statements.family import Cue, Family
 _THING = (
     r"(?:(?P<o>@person)(?:'s? (?:death|fall|reign|rise|departure|arrest|birth)| (?:died|breathed (?:his|her) last(?: breath)?|had died|was dead))"
     r"|(?:the |his |her )?(?:death|fall|rise|end|start|beginning|outbreak|advent|coming|success|release|days|collapse) of (?:the )?(?:[\w-]+ ){0,2}(?P<b>@any)"
-    r"|(?:the )?(?:@person's? )?['\"]?(?P<c>@film|@event|@prize)['\"]?|the (?:[\w-]+ ){0,2}(?:original|war|revolution|film|movie|version|first|events?|release|code|collapse|show|series|book|novel)(?: [\w-]+)?)"
+    r"|(?:the )?(?:@person's? )?['\"]?(?P<c>@film|@event|@prize)['\"]?|['\"](?P<d>@words)['\"]|the (?:[\w-]+ ){0,2}(?:original|war|revolution|film|movie|version|first|events?|release|code|collapse|show|series|book|novel)(?: [\w-]+)?)"
 )
 _MADE = r"(?:(?:(?:it|which|this|that|the (?:film|movie)|@film) )?(?:@is )?(?:[\w-]+ly )?(?:made|released|produced|shot|filmed|came out|written|set|done|finished) )"
 _SPAN = r"(?:(?:only |just |some |about |almost |nearly |over |more than )?(?P<years>@duration|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|@count|several|a few|few|many) (?:years?|months?|weeks?|days?|decades?)))"

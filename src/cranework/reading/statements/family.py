@@ -28,6 +28,9 @@ _TAIL = re.compile(
     r"\s(?:and|but|or|the|an?|in|of|at|on|to|for|by|with|from|as|which|who|that|was|is|are|were|has|his|her|its|their|like|it|he|she|when)$",
     re.IGNORECASE,
 )
+_MORE = re.compile(r"\b(?!(?:and|as|well|along|with|or|the|an?|to|both|s)\b)[a-z]", re.IGNORECASE)
+"""Words that make more of a group than a list of names."""
+
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -37,7 +40,8 @@ class Cue:
 
     Attributes:
         predicate: the relation; group ``role`` of the pattern may name it through the family's `roles`.
-        unless: what must not stand in the words before the match (up to the last sign that ends a clause) or in it.
+        unless: what must not stand in the match, nor in its clause before it.
+        behind: what must not stand right before the match.
         prior: how often the line is right.
         subject: whom the statement is about where the pattern has no subject: the film, or nobody known.
         fixed: qualifiers that the line itself brings.
@@ -49,6 +53,7 @@ class Cue:
     predicate: str
     pattern: str
     unless: str = ""
+    behind: str = ""
     prior: float = 0.85
     subject: Subject = "film"
     kind: Kind | None = None
@@ -85,7 +90,10 @@ class Family:
     def _by(self, cue: Cue, masked: Masked, context: Context) -> Iterator[Statement]:
         flags = 0 if cue.cased else re.IGNORECASE
         for match in whole(cue.pattern, flags).finditer(masked.text):
-            if cue.unless and compiled(cue.unless).search(before(masked.text, match.start()) + match[0]):
+            lead = before(masked.text, match.start())
+            if cue.unless and compiled(cue.unless).search(lead + match[0]):
+                continue
+            if cue.behind and compiled(rf"(?:{cue.behind})\W*$").search(lead):
                 continue
             made = statement(self, cue, match, masked, context)
             if made is not None and self.finish is not None:
@@ -158,17 +166,18 @@ def named(table: Mapping[str, str], words: str) -> str | None:
 
 
 def many(masked: Masked, match: re.Match[str], group: str) -> list[Item]:
-    """What a group names: its items, or its plain words."""
+    """What a group names: its items where it is one or a list of them, else all its words as one."""
     start, end = match.span(group)
     items = masked.within(start, end)
-    if items:
-        return [item for item in items]
-    first, last = masked.span(start, end)
-    return [Mention(first, last, masked.original(start, end))]
+    if items and not _MORE.search(masked.text[start:end]):
+        return items
+    first, last = masked.span(*trimmed(masked.text, start, end))
+    values = [item for item in items if isinstance(item, Value)]
+    return [Mention(first, last, masked.original(start, end).strip()), *values]
 
 
 def one(masked: Masked, match: re.Match[str], group: str) -> Item | None:
-    """The first thing that a group names; all its words where there are more beside a value."""
+    """The first thing that a group names."""
     if match.start(group) < 0 or match.start(group) == match.end(group):
         return None
     return many(masked, match, group)[0]

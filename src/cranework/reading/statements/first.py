@@ -28,6 +28,13 @@ _CUES = (
     Cue("first", r"(?:made|makes|making) (?:his|her|their|its) (?:[\w-]+ )?(?P<o>(?:film |screen |directorial |movie |acting |big[- ]screen |feature )?debut)(?: (?:as|in|with|here) ?(?:[\w@any-]+ ?){0,3})?", prior=0.8),
     Cue("only", r"the only (?:[\w-]+ ){0,2}(?:film|movie|one|@country|@country film|actor|director|woman|person)(?: in (?:history|the history of [\w ]+))? (?:to|that|who) (?:[\w'-]+ ?){1,5}", prior=0.7, unless=r"\b(?:i|me|my)\b|good thing"),
 )  # fmt: skip
+_BARE = re.compile(
+    r"(?:(?:in|with|for|of|as) )?(?:the|a|an) (?:very )?(?:first|second|third|last|final|original) (?:film|movie|one|part|version|work|musical|series|feature)"
+    r"(?: (?:in|of) (?:the|this) (?:trilogy|series|franchise))?",
+    re.IGNORECASE,
+)
+"""The film before a sequel, and no place in any row."""
+
 _PREDICATES = {
     r"first|debut|maiden|earliest": "first",
     r"next[- ]to|penultimate|but one|second|third|fourth|fifth|sixth|seventh": "ordinal",
@@ -41,14 +48,10 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     groups = match.groupdict()
     words = (masked.original(*match.span("nth")) if groups.get("nth") else "first").lower()
     predicate = next((name for key, name in _PREDICATES.items() if re.search(key, words)), "ordinal")
-    bare = re.fullmatch(
-        r"(?:in |with |for |of )?(?:the|a|his|her|its) (?:very )?first (?:film|movie|one|part|version)",
-        match[0].strip(),
-        re.IGNORECASE,
-    )
-    if bare:
+    words_given = masked.original(*match.span())
+    if _BARE.fullmatch(words_given.strip()):
         return None
-    scope = re.search(r"\b(?:since|to|in|of|from|by|ever)\b.*", masked.original(*match.span()))
+    scope = re.search(r"\b(?:since|to|in|of|from|by|ever)\b.*", words_given)
     qualifiers = {name: value for name, value in found.qualifiers.items() if name not in ("nth", "whose")}
     if scope:
         qualifiers["scope"] = scope[0]

@@ -13,9 +13,10 @@ from cranework.reading.statements.mask import Masked
 
 _PLAIN = r"(?:black[- ]*(?:and|&|n|/|'n')?[- ]*white|b ?(?:&|/|and|n) ?w|monochrome|monochromatic|sepia)"
 _TINTED = r"(?:(?:glorious|gorgeous|vivid|lurid|full|rich|bright|beautiful|muted|living|stunning|wonderful|lush|garish) )?(?:(?:two-strip |three-strip |early )?techni-?colou?r|eastman ?colou?r|agfacolor|sovcolor|colou?r)"
-_ADJ = r"(?:(?!the\b|a\b|an\b|besides\b|them\b|him\b|her\b|of\b|in\b|and\b|is\b|was\b|to\b|that\b|with\b|by\b|for\b|on\b|at\b|as\b|it\b|i\b|are\b|from\b|or\b|where\b|this\b|has\b)[\w'-]+,? )"
+_ADJ = r"(?:(?!the\b|a\b|an\b|he\b|she\b|we\b|they\b|you\b|besides\b|them\b|him\b|her\b|of\b|in\b|and\b|is\b|was\b|to\b|that\b|with\b|by\b|for\b|on\b|at\b|as\b|it\b|i\b|are\b|from\b|or\b|where\b|this\b|has\b)[\w'-]+,? )"
 _A = rf"(?:(?:the|an?|some|its|his|her|this|many|several|one|two|such|those|these|@person's?) )?{_ADJ}{{0,5}}?"
-_ALONG = r"(?: (?:through|of|across|over|into|at|along|around|in|from|on|above|down|up) (?:(?:the|a|an|his|her|its) )?(?:(?:[\w'-]+|@any) ){0,5}?(?:[\w'-]+|@any)(?=[,.;:)!?]|$| and | as | when | that | which | who | with | where | is | are ))?"
+_B = _A.replace(",?", "")
+_ALONG = r"(?: (?:through|of|across|over|into|at|along|around|in|on|above|down|up) (?:(?:the|a|an|his|her|its) )?(?:(?:[\w'-]+|@any) ){0,5}?(?:[\w'-]+|@any)(?=[,.;:)!?]|$| and | as | when | that | which | who | with | where | is | are ))?"
 _IT = r"(?:(?:it|which|that|(?:this|the) (?:film|movie|picture|whole thing|interview)|@film)(?:'s| is| was|s)? )?(?:(?:all |is |was |in |shot |filmed |photographed |presented |made |beautifully |mostly |entirely ){0,4})"
 _PHOTO = r"(?: (?:film|movie|photography|cinematography|camera ?work|images?|imagery|footage|print|picture|visuals|sequences?|scenes?|noir|documentary|tv series))?"
 _MOVES = (
@@ -36,35 +37,35 @@ _CUES = (
     Cue("crane", r"(?:unexpectedly |suddenly |slowly |then )?(?:craning|cranes?|rising|rises) (?:up |back )?(?:above|over|from|away)", prior=0.75, reach=True, unless=r"@film"),
     Cue("handheld", rf"{_A}(?:hand-?held|shaky|jittery|shaking)[- ](?:{_SHOT}|camera[- ]?work|cam)(?! smoothly){_ALONG}", prior=0.9),
     Cue("camera_movement", rf"(?:(?:the|his|a|her|@person's?) )?(?:[\w-]+ )?camera(?:[- ]?work|s)? (?:does with the camera |{_MOVES}(?:,? (?:and )?{_MOVES}){{0,3}})", prior=0.85, reach=True, unless=r"\b(?:video|security|tv|movie|in front of the|front of|behind the) $|hidden"),
-    Cue("camera_movement", r"(?P<span>does with the camera a (?:[\w-]+ ){0,2}[\w-]+(?:: it [^.;]{5,90})?)", prior=0.8),
+    Cue("camera_movement", r"(?P<span>does with the camera a (?:[\w-]+ ){0,2}[\w-]+(?:: it [^.;]{5,90}?(?=, (?:while|and|but|as)\b|[.;]|$))?)", prior=0.8),
     Cue("camera_movement", rf"{_A}(?:mobile|moving|roving|roaming|restless|fluid|sweeping|swooping|gliding|kinetic|swirling|dizzying|unchained|acrobatic) (?:hand-held )?(?:camera(?:[- ]?work)?|cinematography|photography|shots?|camera movements?)(?: work)?{_ALONG}", prior=0.85),
     Cue("camera_movement", rf"{_A}camera (?:movements?|moves|motion|acrobatics){_ALONG}", prior=0.8),
-    Cue("static_camera", rf"{_A}(?:static|stationary|still|locked(?:-down)?|fixed|immobile|motionless|unmoving)[- ](?:{_SHOT}|cameras?|set-?ups?|framing)", prior=0.85),
+    Cue("static_camera", rf"{_B}(?:static|stationary|still|locked(?:-down)?|fixed|immobile|motionless|unmoving)[- ](?:{_SHOT}|cameras?|set-?ups?|framing)", prior=0.85),
     Cue("tracking", r"(?:(?:the )?(?:shot|camera) (?:then )?|we (?:do )?(?:continue to )?(?:then )?)(?:follow|track|pull)s?(?: back| up)? (?:her|him|them|@character|the [\w-]+)?", prior=0.6, reach=True, unless=r"story|\bplot"),
     Cue("tracking", r"(?:the (?:[\w-]+ )?shot|long shot, the camera|the scene where the camera) (?:then )?(?:pulls|follows|tracks|moves|continues|begins|rises|cranes|pans|starts)(?: back| up)?", prior=0.8, reach=True),
     Cue("long_take", rf"{_A}(?:(?:long|single|unbroken|uninterrupted|continuous|extended|one|uncut|minute|lengthy|@duration(?:[- ]long)?)[- ]){{1,2}}(?:tracking |hand-held )?takes?{_ALONG}", prior=0.85, unless=r"\b(?:how|time it)\b"),
     Cue("long_take", r"(?:all )?(?:without (?:a|any|one) (?:single )?cuts?|in (?:a|one) (?:single|unbroken|continuous) (?:take|shot)|no cuts?(?=[,.;)]|$))", prior=0.8),
-    Cue("fast_cutting", rf"(?:(?:the )?(?:use of )?{_A}(?:fast|rapid|quick|frenetic|frantic|hyper|choppy|jumpy|rapid-fire|frenzied|mtv-style|fancy)(?:, [\w-]+)?[- ](?:cutting|editing|cuts|edits|montages?)|(?:frenetically|rapidly|quickly|frantically|choppily) (?:edited|cut)(?: and [\w-]+)?)", prior=0.85),
-    Cue("slow_cutting", rf"{_A}(?:slow|leisurely|deliberate|languid)[- ](?:cutting|editing)", prior=0.8),
-    Cue("montage", rf"{_A}(?:montage|assemblage)(?:s| sequences?| scenes?| theory| after [\w ]+montage)?(?: of (?:[\w'-]+,? ?){{1,5}})?", prior=0.65),
-    Cue("dissolve", rf"(?:{_A}(?:cross-?|lap[- ]|slow )?dissolves?(?! (?:in|into) (?:tears|laughter|the bath|chaos))(?: (?:to|into|from) (?:[\w@any'-]+ ?){{1,4}})?|dissolving into (?:[\w@any'-]+ ?){{1,6}})", prior=0.75),
-    Cue("fade", rf"{_A}(?:fade(?:s|d)?[- ](?:outs?|ins?|to black|to white)|fade-(?:out|in)s?)", prior=0.8),
-    Cue("wipe", rf"{_A}(?:(?:screen|iris|horizontal|vertical) wipes?|iris(?:es)?[- ](?:in|out|shot)s?)", prior=0.8),
-    Cue("superimposition", rf"(?:{_A}(?:superimposition|superimposed|double[- ]expos(?:ure|ed)|multiple exposure)s?(?: [\w-]+)?{_ALONG}|(?:another |[\w-]+ )?superimposes (?:[\w-]+,? ){{1,8}}[\w-]+|the picture of (?:[\w-]+ ){{1,4}}lies over (?:[\w-]+ ?){{1,3}})", prior=0.85),
-    Cue("split_screen", rf"{_A}(?:split[- ]screens?|multiple screens|multi-?screens?){_ALONG}", prior=0.85),
-    Cue("zoom", rf"(?:{_A}(?:zooms?(?:[- ](?:shots?|ins?|outs?|lens(?:es)?))?|crash zooms?|snap zooms?)\b(?! (?:past|by|off|through|around))(?: (?:in|out|into|on|onto) (?:on )?(?:the |her |his )?(?:[\w@any'-]+ ?){{1,4}})?)", prior=0.7, unless=r"\b(?:cars?|bikes?|planes?|he|she|they)\b"),
-    Cue("pan", rf"{_A}(?:(?:long|slow|whip|swish|panoramic|sweeping|fast|quick|camera)[- ]pans?\b|panning (?:shots?|camera)){_ALONG}", prior=0.7, unless=r"peter[- ]pan|frying|out of the|\bpan out"),
-    Cue("tilt", rf"{_A}(?:dutch|tilted|canted|oblique|high|low|odd|strange|skewed|weird|bizarre|unusual|different)(?: camera| shot| (?:and|or) (?:low|high))*[- ](?:angles?|angle shots?|camera angles|shot angles){_ALONG}", prior=0.8),
-    Cue("tilt", rf"{_A}camera angles?{_ALONG}", prior=0.7),
-    Cue("form", rf"(?:the use of )?{_A}(?:deep[- ]focus|soft[- ]focus|rack[- ]focus|slow[- ]motion|slow-mo|freeze[- ]frames?|time[- ]lapse|fish-?eye|wide[- ]angles?(?: lens(?:es)?)?|telephoto|jump[- ]cuts?|cross-?cutting|intercut(?:ting)?|parallel editing|match cuts?|point[- ]of[- ]view shots?|pov shots?|subjective camera|stop[- ]motion|rear[- ]projection|back[- ]projection|reverse[- ]action(?: filming)?|sped[- ]up|undercranked)\b{_ALONG}", prior=0.8),
-    Cue("form", rf"{_A}(?:(?:extreme |tight |intense |big |huge |generous )?close[- ]?ups?|long shots?|medium shots?|wide shots?|establishing shots?)\b{_ALONG}", prior=0.75, unless=r"by a long shot|not by|long shot (?:to|at)"),
-    Cue("spin", rf"(?:{_A}(?:spinning|whirling|swirling|rotating|twirling|circling|360[- ]degree) (?:shots?|camera|pans?|spiral|staircase|trees?|treetops|birches|image|images)(?: [\w-]+)?{_ALONG}|camera (?:turns|turned|flips) upside[- ]down(?: to [\w ]{{3,40}})?)", prior=0.8),
+    Cue("fast_cutting", rf"(?:(?:the )?(?:use of )?{_B}(?:fast|rapid|quick|frenetic|frantic|hyper|choppy|jumpy|rapid-fire|frenzied|mtv-style|fancy)(?:, [\w-]+)?[- ](?:cutting|editing|cuts|edits|montages?)|(?:frenetically|rapidly|quickly|frantically|choppily) (?:edited|cut)(?: and [\w-]+)?)", prior=0.85),
+    Cue("slow_cutting", rf"{_B}(?:slow|leisurely|deliberate|languid)[- ](?:cutting|editing)", prior=0.8),
+    Cue("montage", rf"{_B}(?:montage|assemblage)(?:s| sequences?| scenes?| theory| after [\w ]+montage)?(?: of (?:[\w'-]+,? ?){{1,5}})?", prior=0.65),
+    Cue("dissolve", rf"(?:{_B}(?:cross-?|lap[- ]|slow )?dissolves?(?! (?:in|into) (?:tears|laughter|the bath|chaos))(?: (?:to|into|from) (?:[\w@any'-]+ ?){{1,4}})?|dissolving into (?:[\w@any'-]+ ?){{1,6}})", prior=0.75),
+    Cue("fade", rf"{_B}(?:fade(?:s|d)?[- ](?:outs?|ins?|to black|to white)|fade-(?:out|in)s?)", prior=0.8),
+    Cue("wipe", rf"{_B}(?:(?:screen|iris|horizontal|vertical) wipes?|iris(?:es)?[- ](?:in|out|shot)s?)", prior=0.8),
+    Cue("superimposition", rf"(?:{_B}(?:superimposition|superimposed|double[- ]expos(?:ure|ed)|multiple exposure)s?(?: [\w-]+)?{_ALONG}|(?:another |[\w-]+ )?superimposes (?:[\w-]+,? ){{1,8}}[\w-]+|the picture of (?:[\w-]+ ){{1,4}}lies over (?:[\w-]+ ?){{1,3}})", prior=0.85),
+    Cue("split_screen", rf"{_B}(?:split[- ]screens?|multiple screens|multi-?screens?){_ALONG}", prior=0.85),
+    Cue("zoom", rf"(?:{_B}(?:zooms?(?:[- ](?:shots?|ins?|outs?|lens(?:es)?))?|crash zooms?|snap zooms?)\b(?! (?:past|by|off|through|around))(?: (?:in|out|into|on|onto) (?:on )?(?:the |her |his )?(?:[\w@any'-]+ ?){{1,4}})?)", prior=0.7, unless=r"\b(?:cars?|bikes?|planes?|he|she|they)\b"),
+    Cue("pan", rf"{_B}(?:(?:long|slow|whip|swish|panoramic|sweeping|fast|quick|camera)[- ]pans?\b|panning (?:shots?|camera)){_ALONG}", prior=0.7, unless=r"peter[- ]pan|frying|out of the|\bpan out"),
+    Cue("tilt", rf"{_B}(?:dutch|tilted|canted|oblique|high|low|odd|strange|skewed|weird|bizarre|unusual|different)(?: camera| shot| (?:and|or) (?:low|high))*[- ](?:angles?|angle shots?|camera angles|shot angles){_ALONG}", prior=0.8),
+    Cue("tilt", rf"{_B}camera angles?{_ALONG}", prior=0.7),
+    Cue("form", rf"(?:the use of )?{_B}(?:deep[- ]focus|soft[- ]focus|rack[- ]focus|slow[- ]motion|slow-mo|freeze[- ]frames?|time[- ]lapse|fish-?eye|wide[- ]angles?(?: lens(?:es)?)?|telephoto|jump[- ]cuts?|cross-?cutting|intercut(?:ting)?|parallel editing|match cuts?|point[- ]of[- ]view shots?|pov shots?|subjective camera|stop[- ]motion|rear[- ]projection|back[- ]projection|reverse[- ]action(?: filming)?|sped[- ]up|undercranked)\b{_ALONG}", prior=0.8),
+    Cue("form", rf"{_B}(?:(?:extreme |tight |intense |big |huge |generous )?close[- ]?ups?|long shots?|medium shots?|wide shots?|establishing shots?)\b{_ALONG}", prior=0.75, unless=r"by a long shot|not by|long shot (?:to|at)"),
+    Cue("spin", rf"(?:{_B}(?:spinning|whirling|swirling|rotating|twirling|circling|360[- ]degree) (?:shots?|camera|pans?|spiral|staircase|trees?|treetops|birches|image|images)(?: [\w-]+)?{_ALONG}|camera (?:turns|turned|flips) upside[- ]down(?: to [\w ]{{3,40}})?)", prior=0.8),
     Cue("aspect", r"(?:(?:is |was )?(?:also )?(?:shot|filmed|presented|framed|projected) in )?(?:the )?(?:[\w-]+ ){0,2}?(?:wide-?screen|cinemascope|panavision|vista ?vision|cinerama|academy ratio|full-?screen|(?:@number|\d\.\d\d?)(?: ?: ?(?:@number|1))?(?: aspect)? ratio|aspect ratio(?: of \S+)?|70 ?mm|imax|super ?-?8|16 ?mm|digital video)\b", prior=0.8, unless=r"\b(?:dvd|vhs|edition|on)\b"),
-    Cue("sound", rf"(?:{_A}(?:voice-?overs?|narration|narrator|off-screen narrat\w+|inter-?titles?|title cards?|(?:@country )?dubbing|(?:@country )?overdub|diegetic [\w]+|leitmotif)(?: (?:tells us|by @people))?|(?:is|was|in this) (?:a )?silent (?:film|movie|picture|era)?|(?:told|narrated) (?:in|by) (?:voice-?over|an unseen narrator|the [\w-]+ narrator)|(?:subtitled|dubbed) (?:in|into) (?:@country|english|[\w]+))", prior=0.6,
+    Cue("sound", rf"(?:{_B}(?:voice-?overs?|narration|(?<=[a-z] )narrator|narrator tells us|off-screen narrat\w+|inter-?titles?|title cards?|(?:@country )?dubbing|(?:@country )?overdub|diegetic [\w]+|leitmotif)(?: (?:tells us|by @people))?|(?:is|was|in this) (?:a )?silent (?:film|movie|picture|era)?|(?:told|narrated) (?:in|by) (?:voice-?over|an unseen narrator|the [\w-]+ narrator)|(?:subtitled|dubbed) (?:in|into) (?:@country|english|[\w]+))", prior=0.6,
         unless=r"\b(?:i|with or without|where|turn)\b"),
-    Cue("light", rf"{_A}(?:low-key|high-key|chiaroscuro|expressionist(?:ic)?|noir(?:ish)?|natural|available|back|moody|shadowy|stark|high-contrast)[- ](?:lighting|light|shadows?|photography){_ALONG}", prior=0.75),
-    Cue("light", r"(?:effects? of light(?: and (?:shade|shadow))?|play of light(?: and shadows?)?|flashes of light(?: [\w-]+){0,2}|revolutionary illumination techniques)", prior=0.65),
-    Cue("form", rf"{_A}(?:flash-?backs?|flash-?forwards?)(?: structure| sequences?| scenes?)?", prior=0.45, unless=r"\b(?:i|had|have|having) "),
+    Cue("light", rf"{_B}(?:low-key|high-key|chiaroscuro|expressionist(?:ic)?|noir(?:ish)?|natural|available|back|moody|shadowy|stark|high-contrast)[- ](?:lighting|light|shadows?|photography){_ALONG}", prior=0.75),
+    Cue("light", r"(?:effects? of light(?: and (?:shade|shadow))?|play of light(?: and shadows?)?|flashes of light(?: [\w-]+){0,2}|(?:[\w-]+ )?(?:lighting|illumination) (?:techniques?|effects?|schemes?))", prior=0.65),
+    Cue("form", rf"{_B}(?:flash-?backs?|flash-?forwards?)(?: structure| sequences?| scenes?)?", prior=0.45, unless=r"\b(?:i|had|have|having) "),
 )  # fmt: skip
 
 

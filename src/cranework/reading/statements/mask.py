@@ -64,12 +64,18 @@ def pattern(text: str) -> str:
         if name == "characters":
             return listed(SLOTS["character"])
         if name == "films":
-            return listed(SLOTS["title"])
+            return TITLES
         if name in _NOUN:
             return _NOUN[name]
         return f"[{SLOTS.get(name) or SIGNS[name]}]"
 
     return re.sub(r"@(\w+)", put, text)
+
+
+_Q = "['\"*_]{0,2}"
+_TITLE = rf"(?:[{SIGNS['film']}]|(?<=['\"])[{SIGNS['words']}])"
+TITLES = rf"{_TITLE}(?:{_Q}(?: \([^()]{{2,20}}\))?{_NOUN['and']}{_Q}{_TITLE}){{0,12}}"
+"""A title, or a list of them; a name of which nothing is known is a title where it stands in quotes."""
 
 
 def listed(signs: str) -> str:
@@ -86,7 +92,7 @@ def compiled(text: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
 @cache
 def whole(text: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
     """A cue's pattern that begins and ends with whole words."""
-    return re.compile(rf"(?<!\w)(?:{pattern(text)})(?:(?<=[)\]\"'])|(?!\w|-\w))", flags)
+    return re.compile(rf"(?<!\w)(?<!\w')(?:{pattern(text)})(?:(?<=[)\]\"'])|(?!\w|-\w))", flags)
 
 
 @dataclass(frozen=True, slots=True)

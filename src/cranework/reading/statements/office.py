@@ -34,6 +34,8 @@ _CUES = (
 
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """An office is of the world, not of the film; offices of the story belong to characters."""
+    if not match.groupdict().get("s"):
+        found = replace(found, subject=None)
     if isinstance(found.subject, Mention) and found.subject.kind == "character":
         return None
     return replace(found, about=HISTORY)

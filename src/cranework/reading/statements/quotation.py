@@ -12,9 +12,12 @@ from cranework.reading.statements.family import Cue, Family
 from cranework.reading.statements.mask import Masked, compiled
 
 LEAST_WORDS = 4
+LONG = 7
+"""From so many words on, what stands in quotes is quoted and no mere way of speaking."""
+
 _SAID = r"(?:said|says|declared|wrote|writes|remarked|commented|noted|explained|stated|claimed|recalled|once said|observed|called it)"
 _OPEN = r"(?:(?<=[\s(:—-])|^)"
-_Q = r"\"(?=\S)[^\"]{12,500}(?<=\S)\""
+_Q = r"\"(?=\S)[^\"]{12,500}\"(?!\w)"
 _CUES = (
     Cue("quotation", rf"{_OPEN}(?P<o>\"[^\"]{{2,300}},\") (?:he|she|@person|@character) (?:once |later |famously )?{_SAID},? (?P<p>{_Q})", prior=0.85),
     Cue("quotation", rf"{_OPEN}(?P<o>{_Q})", prior=0.75),
@@ -35,9 +38,13 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     )
     if len(words) < LEAST_WORDS:
         return None
-    if not re.match(r"[\"'][A-Z]", masked.original(*match.span("o"))) and not compiled(
-        rf"{_SAID}|\\bline|phrase|:\\s*$"
-    ).search(masked.text[max(0, match.start() - 40) : match.start()]):
+    if (
+        len(words) < LONG
+        and not re.match(r"[\"'][A-Z]", masked.original(*match.span("o")))
+        and not compiled(rf"{_SAID}|\\bline|phrase|:\\s*$").search(
+            masked.text[max(0, match.start() - 40) : match.start()]
+        )
+    ):
         return None
     titled = [item for item in masked.within(*match.span()) if isinstance(item, Mention) and item.kind == "film"]
     if titled and sum(len(item.words) for item in titled) > 0.6 * (match.end() - match.start()):

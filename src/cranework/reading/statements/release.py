@@ -14,22 +14,22 @@ from cranework.reading.statements.mask import Masked
 _MADE = r"(?:made|released|produced|filmed|shot|completed|came out|come out|comes|issued|dat(?:es|ing) (?:back )?(?:from|to)|finished|created|done)"
 _IT = r"(?:(?:(?:it|which|that|(?:this|the) (?:film|movie|picture|version)|@film['\"]?)(?: \(@date\))? )(?:(?:is|was|'s|had been|has been) )?(?:\w+ )?|(?:is|was) )?"
 _SHOWN = r"(?:opened|premi[eè]red|debuted|(?:was|were|is|got|been|being) (?:[\w]+ )?(?:first )?(?:shown|screened|released|presented|distributed|aired|issued)|released|came out|hit (?:the )?(?:theat(?:er|re)s|screens|cinemas))"
-_DISC = r"(?:r[124]|region \d|dvds?|blu-?rays?|video|vhs|laser ?disc|videotape)"
+_DISC = r"(?:(?:r[124]|region \d)(?: dvds?)?|dvds?|blu-?rays?|video|vhs|laser ?disc|videotape)"
 _WHERE = r"(?:the )?(?P<place>@where|theat(?:er|re)s|cinemas)"
 
-_FINE = r"(?:(?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b|not\b|no\b|any\b)[\w-]+,? ){0,4}?"
+_FINE = r"(?:(?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b|not\b|no\b|any\b|for\b|by\b|on\b)[\w-]+,? ){0,4}?"
 _MORE = r"(?: (?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b)[\w-]+){0,3}?"
 
 _CUES = (
-    Cue("year_country", r"(?P<country>@country),? (?P<o>@date)(?=[,.;)]|$)", prior=0.85, unless=r"\b(?:in|of|from|to|since|after|against|invaded|attacked|entered|left)(?: the)? $"),
+    Cue("year_country", r"(?P<country>@country),? (?P<o>@date)(?=[,.;)]|$)", prior=0.85, behind=r"\b(?:in|of|from|to|since|after|against|invaded|attacked|entered|left)(?: the)?"),
     Cue("year_country", r"(?:(?:is|was|'s|this|from|in) )?(?:the |an? |this |his |her )?(?:[\w-]+ ){0,2}(?P<o>@date) (?:[\w-]+[, ]+){0,3}?(?P<country>@country)(?:[- ]@country)*(?: [\w-]+){0,3}? @work", prior=0.9),
-    Cue("year", r"(?:(?:is|was|'s) )?(?:this |the |an? |his |her |its |that |of this |@person's? )?(?:(?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b)[\w-]+ ){0,2}(?P<o>@date)(?:'s)? (?:(?:(?!the\b|a\b|of\b|in\b|was\b|is\b|it\b|he\b|she\b|and\b|when\b|to\b)[\w-]+|@country|@person),? ){0,4}?@work\b(?:,? ?['\"]?@film['\"]?)?", prior=0.85,
-        unless=r"\b(?:in|since|until|by|around|before|after|during|on|from|best) (?:the )?[^\s\w]?$"),
-    Cue("year", r"(?:the )?(?P<o>@date) (?:(?:[\w-]+|@people),? ){0,2}(?:version|original|remake|adaptation|@film)", prior=0.85),
-    Cue("year", r"['\"*_]?(?P<s>@title)['\"*_]{0,2},? ?[(\[](?P<o>@date)(?:,? ?(?:-|/) ?(?:@duration|@date))?[)\]]", prior=0.95),
+    Cue("year", r"(?:(?:is|was|'s) )?(?:(?:this|the|an?|his|her|its|that|@person's?) (?:(?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b|who\b|that\b|which\b|is\b|was\b|for\b)[\w-]+,? ){0,3})?(?P<o>@date)(?:'s)? (?:(?:(?!the\b|a\b|of\b|in\b|was\b|is\b|it\b|he\b|she\b|and\b|when\b|to\b)[\w-]+|@country|@person),? ){0,4}?@work\b(?:,? ?['\"]?@film['\"]?)?", prior=0.85,
+        behind=r"\b(?:since|until|best)"),
+    Cue("year", r"(?:the )?(?P<o>@date) (?:(?:(?!is\b|was\b|a\b|the\b|of\b|in\b|and\b)[\w-]+|@people),? ){0,2}(?:version|original|remake|adaptation|@film)", prior=0.85),
+    Cue("year", r"['\"*_]?(?P<s>@title)['\"*_]{0,2},? ?[(\[](?P<o>@date)(?:(?:,? ?(?:-|/) ?(?:@duration|@date))?[)\]]|(?=[;,]))", prior=0.95),
     Cue("year", r"(?P<s>@title)['\"]?,? ?\((?:[\w. ]{1,20}|@person|@country|@people),? (?P<o>@date)\)", prior=0.85),
     Cue("year", r"['\"](?P<s>@title)['\"],? ?(?P<o>@date)(?=[,.;)]|$)", prior=0.7),
-    Cue("year", rf"{_IT}(?:an? )?(?:[\w-]+ ){{0,2}}(?:@country )?(?:[\w-]+ ){{0,2}}?@work (?:made |released |produced |shot |dating )?(?:from|in|of) (?:the year )?(?:the )?(?P<o>@date)", prior=0.85,
+    Cue("year", rf"{_IT}(?:(?:an?|the|this|another) (?:(?!of\b|in\b|for\b|from\b|to\b|by\b)[\w-]+,? ){{0,3}})?(?:@country )?(?:(?!of\b|in\b|for\b|from\b|to\b|by\b)[\w-]+ ){{0,2}}?@work (?:made |released |produced |shot |dating )?(?:from|in|of) (?:the year )?(?:the )?(?P<o>@date)", prior=0.85,
         unless=r"\b(?:best|greatest|finest|favou?rite|worst|top|films|movies|grossing|thrillers|many)\b|set (?:in|during)"),
     Cue("year", rf"{_IT}(?:originally |first |only |also |actually |finally )?{_MADE}(?: way)?(?: back)?,? (?:again )?(?:in|during|around|from|of) (?:the year )?(?:the )?(?:early |late |mid-?)?(?P<o>@date)", prior=0.9,
         unless=r"\b(?:films?|movies|pictures) (?:were|are)\b|scenes?|sequence|comes from|\bdvd\b|\bnovel|\bbook"),
@@ -52,7 +52,7 @@ _CUES = (
     Cue("version", r"(?<=\b)(?:also )?(?:re-?edited|recut|re-?released|re-?issued)(?: (?:in|for|by|on|as) (?:the )?(?:@any|[\w-]+))?", prior=0.65),
     Cue("version", r"(?:the )?(?:director'?s'? cut|much-shorter @country[.-]* ?(?:release )?version|(?:full|extended|longer|shorter|theatrical|uncut|dubbed|restored|subtitled) (?:cut|version))(?: (?:of|with|which) [\w -]{3,40})?", prior=0.55,
         unless=r"\b(?:prefer|final cut|see|saw|than|i)\b"),
-    Cue("country", rf"(?:(?:it|this|he|which|that|@film)(?: is|'s| was) (?:an?|the|another) |(?:^|this |another |the other )(?:an? )?){_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} (?:@work|cinema|tv series)(?:,? ['\"]?(?P<s>@film)['\"]?)?", prior=0.65,
+    Cue("country", rf"(?:(?:it|this|he|which|that|@film)(?: is|'s| was) (?:an?|the|another) |(?:^an? |this |another |the other )){_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} (?:@work|cinema|tv series)(?:,? ['\"]?(?P<s>@film)['\"]?)?", prior=0.65,
         unless=r"\b(?:like|many|most|typical|usual|average|conventional|as in)\b"),
     Cue("country", rf"(?:an?|the|another) {_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} @work,? ['\"]?(?P<s>@film)['\"]?", prior=0.7, unless=r"\b(?:like|many|most)\b"),
     Cue("country", r"(?:an?|the) (?P<country>@country)[- ]@country co-?production", prior=0.8),

@@ -28,7 +28,7 @@ _JOB = (
 _AN = r"(?:the|a|an|his|her|their|this|our|@character's?)"
 _BODY = (
     r"(?:(?!who\b|that\b|which\b|with\b|in\b|and\b|but\b|from\b|when\b|on\b|at\b|by\b|for\b|to\b|as\b|is\b|was\b|whose\b|does\b|also\b)"
-    r"(?!does|has\b|had\b|can\b|will\b|gives\b|gets\b|comes\b|makes\b|takes\b|[\w]+n't\b)\w[\w'-]* ?){1,5}"
+    r"(?!does|has\b|had\b|can\b|will\b|gives\b|gets\b|comes\b|makes\b|takes\b|[\w]+n't\b)(?:\w[\w'-]*|@country|@duration|@count) ?){1,6}"
 )
 _WHOM = rf"(?:(?:{_AN} )?(?:[\w'-]+,? ){{0,4}}?['\"]?(?P<s>@character)['\"]?|{_AN} (?P<whom>{_BODY}(?:of (?:the |a )?[\w-]+)?))"
 _PLAYS = (
@@ -43,7 +43,7 @@ _CUES = (
         prior=0.9, unless=r"\b(?:plays? (?:an? )?(?:important|big|major|key|part|role|role in|it|games?|cards|piano|guitar|(?:an? |the |his |her )?(?:[\w-]+ )?(?:part|role)s?(?! of)))\b"),
     Cue("plays", rf"(?P<o>[@@person]){_IN}(?:(?:is|was|are|were)(?: [\w-]+){{1,4}} )?as ['\"]?(?:(?:the|his|her|a|an) )?(?:[\w'-]+,? ){{0,3}}?['\"]?(?P<s>@character)", prior=0.9,
         unless=r"\b(?:known|credited|such|same|well|much|serv\w+|work\w*|act\w*|regarded) $|(?:as (?:well|good|much|far|soon|long|if|though))\b|known as|referred to as"),
-    Cue("plays", rf"(?P<o>@@person) (?:(?:is|was)(?: [\w-]+){{1,3}} )?as (?P<whom>(?:the|his|her|a|an) {_BODY}(?:of (?:the |a )?[\w@any]+)?)", prior=0.75,
+    Cue("plays", rf"(?P<o>@@person),? (?:(?:is|was)(?: [\w-]+){{1,3}} )?as (?P<whom>(?:the|his|her|a|an) {_BODY}(?:of (?:the |a )?[\w@any]+)?)", prior=0.75,
         unless=r"\b(?:known|such|same|well|serv\w+|work\w*|act\w*|regarded|as (?:the|a) (?:whole|result|director|film|movie|kid|child))\b"),
     Cue("plays", r"['\"]?(?P<s>@@role)['\"]?,? ?[(\[](?:(?:played|portrayed|voiced|acted|a \w+) (?:\w+ )?by |(?:the )?(?:great |excellent |wonderful |always \w+ )?(?:actor |actress )?)?(?P<o>@@person)(?:,[^()]{2,50})?[)\]]", prior=0.95),
     Cue("plays", r"(?P<o>@@person),? ?[(\[](?:as |playing |who plays )?(?:the )?['\"]?(?P<s>@@role)['\"]?[)\]]", prior=0.85),
@@ -51,6 +51,7 @@ _CUES = (
         unless=r"\b(?:films?|movies?|director|novel|book|play|score|music|version|writer|screenplay|photography)\b"),
     Cue("plays", rf"(?:(?P<s>@character)|(?P<whom>(?:the|an?|his|her) {_BODY}))(?:, | \(| (?:is|was|as|being) |,? (?:who|which) (?:is|was) ){{0,2}}(?:[\w-]+ly )?(?:played|portrayed|acted|interpreted|voiced|embodied|essayed)(?: [\w-]+)? by (?:the )?(?:[\w'-]+ ){{0,5}}(?P<o>@person)\)?", prior=0.95),
     Cue("plays", r"(?P<o>@@person)'s? (?P<s>@@strict)", prior=0.6),
+    Cue("plays", rf"(?P<o>@@person)'s? (?:[\w-]+ ){{0,2}}(?:role|part|turn|performance|portrayal|appearance|work) (?:as|of) {_WHOM}", prior=0.8),
     Cue("relation", rf"(?P<o>@person) ?[(,] ?(?:as )?(?P<of>@character)'s? (?P<kin>{_KIN})\)?", prior=0.85, unless=r"^$"),
     Cue("relation", rf"(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN}),? ['\"]?(?P<s>@character)(?:['\"]?, an? (?:[\w-]+ )?{_JOB}\b)?", prior=0.85),
     Cue("relation", rf"the (?P<kin>{_KIN}), (?P<s>@character)", prior=0.75),
