@@ -38,6 +38,7 @@ class Stream:
         self._raw.seek(0)
         packing = next((name for magic, name in MAGIC.items() if head.startswith(magic)), "")
         if packing not in ("", "gzip", "bzip2"):
+            self._raw.close()
             raise NotImportable(path, f"this is {packing}", "unpack it first")
         self.date = self._dated(head if packing == "gzip" else b"")
         self._bytes = _unpacked(self._raw, packing)
