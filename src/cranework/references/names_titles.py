@@ -9,7 +9,7 @@ from functools import lru_cache
 from cranework.references.names_fold import fold
 from cranework.references.names_people import ONE_SIDED, OTHER, SAME
 from cranework.references.names_sounds import apart
-from cranework.references.names_words import COMMON
+from cranework.references.names_words import common
 
 
 def _numbered(words: str, *numbers: int) -> dict[str, int]:
@@ -30,18 +30,37 @@ _UNITS = (
 )
 _ROMANS = _numbered("ii iii iv vi vii viii ix xi xii xiii xiv xv xvi", 2, 3, 4, 6, 7, 8, 9, *range(11, 17))
 _VOLUME = ("part", "pt", "vol", "volume", "chapter", "episode")
-UNPLAIN = frozenset(
-    (*_ARTICLES, *_UNITS, *_ROMANS, *_VOLUME, "hundred", "thousand", "half", "or", "which", "that", "who")
-)
-"""Words that make more of a title than its words in a row."""
 _TAG = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]\s*$")
 _INVERTED = re.compile(r"^(.*), (the|a|an|le|la|les|l'|der|die|das|il|el)$", re.I)
 _KIND = re.compile(
     r"(?:[,;:\u2013\u2014(]\s*|\s-\s+)(?:or|ou|oder|an?|eine?|une?|una?)[\s:,].+$|\s(?:or|ou|oder)\s?[:,(].+$", re.I
 )
 _WHICH = re.compile(r"\b(?:that|which|who) (?:is|was|were|are)\b", re.I)
+_INITIALS = re.compile(r"\b([A-Za-z])\.(?=[A-Za-z]\b)")
+_SHORT = {"dr": "doctor", "mr": "mister", "mrs": "missus", "st": "saint", "vs": "versus", "och": "and", "und": "and"}
+_ORDINALS = dict(
+    zip(("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"), "12345678", strict=True)
+)
 _ELISION = re.compile(r"\b([ldLD])['\u2019](?=\w)")
 _HALF = re.compile(r"(\d+)\s*(?:\u00bd|1/2)")
+UNPLAIN = frozenset(
+    (
+        *_ARTICLES,
+        *_UNITS,
+        *_ROMANS,
+        *_VOLUME,
+        *_SHORT,
+        *_ORDINALS,
+        "hundred",
+        "thousand",
+        "half",
+        "or",
+        "which",
+        "that",
+        "who",
+    )
+)
+"""Words that make more of a title than its words in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +85,9 @@ def title(name: str) -> Title:
 def _words(text: str) -> tuple[str, ...]:
     text = _HALF.sub(r"\1point5", _INVERTED.sub(r"\2 \1", text.strip()))
     text = _WHICH.sub(" ", _ELISION.sub(r"\1 ", text.replace("&", " and ").replace("+", " and ")))
-    words = fold(text).split()
+    words = [_SHORT.get(word, word) for word in fold(_INITIALS.sub(r"\1", text)).split()]
+    if len(words) > 2 and words[-2] == "the" and words[-1] in _ORDINALS:  # Henry the Fifth
+        words[-2:] = [_ORDINALS[words[-1]]]
     while len(words) > 1 and words[0] in _ARTICLES:
         words.pop(0)
     return tuple(_figures([word for i, word in enumerate(words) if not i or not _light(words, i)]))
@@ -75,7 +96,9 @@ def _words(text: str) -> tuple[str, ...]:
 def _light(words: list[str], place: int) -> bool:
     """Whether a word may be left out: an article that is neither that of "and a half" nor one of single letters."""
     beside = words[place - 1 : place] + words[place + 1 : place + 2]
-    return words[place] in ("a", "an", "the") and beside != ["and", "half"] and min(map(len, beside)) > 1
+    if words[place] == "a":
+        return beside != ["and", "half"] and min(map(len, beside)) > 1
+    return words[place] in ("an", "the")
 
 
 def _figures(words: list[str]) -> list[str]:
@@ -135,10 +158,10 @@ def _alike(p: tuple[str, ...], q: tuple[str, ...]) -> float:
 
 def _misspelt(x: str, y: str) -> int | None:
     """Steps between two spellings of one word of a title, None where they are two words or two numbers."""
-    if any(c.isdigit() for c in x + y) or (x in COMMON and y in COMMON):
+    if any(c.isdigit() for c in x + y) or (common(x) and common(y)):
         return None
     shorter, longer = sorted((x, y), key=len)
-    if len(shorter) < 4 or longer in (shorter + "s", shorter + "es"):
+    if len(shorter) < 4 or (longer in (shorter + "s", shorter + "es") and shorter[-1] != "s"):
         return None
     steps, _ = apart(x, y)
     return steps if steps <= (2 if len(shorter) >= 9 or sorted(x) == sorted(y) else 1) else None

@@ -94,7 +94,19 @@ war warm warrior wash wasp waste watch watcher water wave way weak wealth weapon
 weep weight well went were west wet whale what wheat wheel when where while whisky whisper whistle white who whole whom
 why wicked wide widow wife wild will win wind window wine wing wings winner winter wire wise wish wit witch with without
 witness wolf wolves woman women wonder wonderful wood wooden woods wool word work worker world worm worst wound wrath
-wreck wrestler write writer wrong yacht yard year yellow yes yesterday young your youth zero zombie zone zoo ledger
+wreck wrestler write writer wrong yacht yard year yellow yes yesterday young your youth zero zombie zone zoo
+ledger bard dame dome hoof pawn
 """
 
 COMMON = frozenset(_WORDS.split())
+
+
+def common(word: str) -> bool:
+    """Whether a word is one of these, or one with a regular ending."""
+    if word in COMMON:
+        return True
+    for ending in ("s", "es", "ed", "er", "ing"):
+        stem = word.removesuffix(ending)
+        if stem != word and (stem in COMMON or stem + "e" in COMMON):
+            return True
+    return False
