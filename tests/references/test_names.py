@@ -117,8 +117,20 @@ def test_a_year_in_brackets_is_taken_where_no_other_film_has_the_title() -> None
 def test_a_surname_alone_is_less_than_the_same_and_more_than_another() -> None:
     assert likeness("Mikhail Romm", "Kalatozov") < likeness("Mikhail Kalatozov", "Kalatosow") < SAME
     assert likeness("Veronika", "Veronica") >= SAME
+    assert 0.5 < likeness("Veronika", "Veronica Bogdanova") < likeness("Bogdanova", "Veronika Bogdanowa") < SAME
 
 
+@pytest.mark.parametrize("piece", ["a ", "(", ", a\n", "de ", "A.", "kh", "\u0301", "\U0001f600", "8 1/2 "])
+def test_a_name_without_end_takes_no_time(piece: str) -> None:
+    long = piece * 50_000
+    began = time.process_time()
+    for alike in (likeness, title_likeness):
+        assert 0 <= alike(long, long + "x") <= 1
+    assert keys(long) and sought(long)
+    assert time.process_time() - began < 2
+
+
+@pytest.mark.slow
 def test_one_of_a_hundred_thousand_is_found_in_milliseconds() -> None:
     chance = random.Random(1)
     syllables = "ka lo ma ri ten sha vo ber gar lin dov ski mer ton ara bel cho ru zen fi".split()  # noqa: SIM905

@@ -15,8 +15,10 @@ SAME, LIKELY = 0.9, 0.85
 """Likeness from which two names are one; from which the only one of a list that fits is taken."""
 ONE_SIDED = 0.87
 """Factor where only one of two names has a mark that tells namesakes apart ("(actor)", "(1983)")."""
-SURNAME_ALONE, NEAR, OTHER = 0.75, 0.8, 0.5
-"""The most that a surname alone, too many misspellings, or a differing part leave of a likeness."""
+SURNAME_ALONE, GIVEN_ALONE, NEAR, OTHER = 0.75, 0.6, 0.8, 0.5
+"""The most that a surname or a given name alone, too many misspellings, or a differing part leave of a likeness."""
+LONGEST = 300
+"""Letters of a name that are looked at: what is longer is none."""
 
 
 def _set(words: str) -> frozenset[str]:
@@ -68,6 +70,7 @@ class Person:
 @lru_cache(1 << 16)
 def person(name: str) -> Person:
     """Take a name apart."""
+    name = name[:LONGEST]
     tag = " ".join(fold(t) for t in _TAG.findall(name))
     name = _TAG.sub(" ", name)
     last, comma, first = name.partition(",")
@@ -160,7 +163,8 @@ def _laid(p: tuple[Part, ...], q: tuple[Part, ...]) -> float:
 def _beside(p: tuple[Part, ...], q: tuple[Part, ...]) -> float:
     family = _family(p[-1], q[-1])
     if family is None:
-        return 0.4 * (p[0].word == q[0].word)
+        alone = _given(p[0], q[0]) if min(len(p), len(q)) == 1 < max(len(p), len(q)) else None
+        return GIVEN_ALONE * (1 - alone[0] / alone[1]) if alone else 0.4 * (p[0].word == q[0].word)
     steps, letters = family
     if min(len(p), len(q)) == 1:
         likely = 1 - steps / letters

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cranework.references.names_fold import fold
-from cranework.references.names_people import ONE_SIDED, OTHER, SAME
+from cranework.references.names_people import LONGEST, ONE_SIDED, OTHER, SAME
 from cranework.references.names_sounds import apart
 from cranework.references.names_words import common
 
@@ -75,6 +75,7 @@ class Title:
 @lru_cache(1 << 16)
 def title(name: str) -> Title:
     """Take a title apart."""
+    name = name[:LONGEST]
     main = _KIND.sub("", name)
     found = _TAG.search(name)
     tag = fold(found[1]) if found and found.start() and (len(main) == len(name) or found[1].isdigit()) else ""
