@@ -20,7 +20,7 @@ GIVEN_LIKENESS = 0.8
 HEAD = 400
 """Code points within which a review mostly names its film."""
 
-NAME_LIKENESS = 0.95
+NAME_LIKENESS = 0.88
 PEOPLE_ASKED = 12
 """Names of people that are looked up where no title tells the film; more would cost time and tell nothing new."""
 
@@ -117,12 +117,14 @@ def identify(
             entities[id] = candidate.entity
             if candidate.homonyms:
                 doubtful.add(id)
-    for entity in _of_people(store, people):
-        entities.setdefault(entity.id, entity)
-        points.setdefault(entity.id, 0.0)
+    votes = _of_people(store, people)
+    for id, entity in store.entities(list(votes)).items():
+        if entity.kind == "film":
+            entities.setdefault(id, entity)
+            points.setdefault(id, 0.0)
     worlds = {id: World.of(store, entity) for id, entity in list(entities.items())[:12]}
     for id, world in worlds.items():
-        points[id] = min(points[id], 4.0) + min(world.named_in(words), 6)
+        points[id] = min(points[id], 4.0) + min(max(world.named_in(words), votes.get(id, 0)), 6)
     if not worlds:
         return World(), False
     ranked = sorted(worlds, key=lambda id: (-points[id], id))
@@ -133,8 +135,8 @@ def identify(
     return worlds[best], sure
 
 
-def _of_people(store: Store, people: Sequence[str]) -> list[Entity]:
-    """Films of which the people or characters with these names are a part, those of several first."""
+def _of_people(store: Store, people: Sequence[str]) -> dict[str, int]:
+    """Of how many people or characters with these names everything is a part: films among others, the most first."""
     votes: dict[str, int] = {}
     for name in people[:PEOPLE_ASKED]:
         for candidate in store.find(name, kinds=("person", "character"), limit=3):
@@ -148,7 +150,7 @@ def _of_people(store: Store, people: Sequence[str]) -> list[Entity]:
             for end in ends:
                 votes[end] = votes.get(end, 0) + 1
     ranked = sorted(votes, key=lambda id: (-votes[id], id))[:PEOPLE_ASKED]
-    return [entity for entity in store.entities(ranked).values() if entity.kind == "film"]
+    return {id: votes[id] for id in ranked}
 
 
 def _given(store: Store, given: str, words: frozenset[str]) -> tuple[World, bool]:

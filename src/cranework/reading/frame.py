@@ -202,7 +202,7 @@ def _about(statement: Statement, sentence: Sentence, clause: str, context: Conte
         return f"person:{subject.entity.removeprefix('person:')}"
     others = [film for film in _films(sentence, context) if film.entity != own or own is None]
     if statement.kind in ("credit", "role", "release", "form", "duration", "award") and others and own is not None:
-        near = [film for film in others if abs(film.start - statement.start) < 120]
+        near = [film for film in others if statement.start - 120 < film.start <= statement.end + 3]
         ours = [film for film in _films(sentence, context) if film.entity == own]
         if near and not ours and not _ABOUT_THIS.search(sentence.text):
             return _film(near[0])

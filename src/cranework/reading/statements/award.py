@@ -22,7 +22,7 @@ _WHO = r"(?:(?:it|he|she|they|which|who|that|(?:this|the) (?:film|movie|picture)
 _WHEN = (
     r"(?:(?:in|at|for) (?:the )?(?:(?P<year>@date)(?:'s)? ?)?(?:(?P<festival>@festival)|@prize)?(?:'s)?|in (?:@where))"
 )
-_TAIL = r"(?:,? (?:of|from|at|in) (?:the )?(?:(?P<year>@date) )?(?:(?P<festival>@festival)|(?P<place>@place))?(?:(?: in| of|,) (?P<later>@date))?)?(?: in (?P<then>@date))?"
+_TAIL = r"(?:,? (?:(?:of|from|at|in) )?(?:the )?(?:(?P<year>@date) )?(?:@ordinal )?(?:(?P<festival>@festival)|(?P<place>@place))(?:(?: in| of|,) (?P<later>@date))?)?(?: (?:in|of|for) (?P<then>@date))?"
 _FOR = r"(?P<why> for (?:(?:his|her|its|their|the|best|playing|work|role|this|@person's?|@film|@country)(?: [\w'-]+){0,4}?|(?:\w+ing) @any)(?=[,.;:)!?]|$| (?:and|but|at|in|when|which|while|as|to|that|with)\b))?"
 _PRIZES = r"(?:(?:the|an?|its|his|her|their|two|three|four|five|six|seven|eight|nine|ten|eleven|several|many|numerous|@count|@ordinal|both) )?(?:[\w'-]+ ){0,3}?(?:@country )?['\"]?(?P<o>@prize)['\"]?"
 _NOT = r"nominat|should(?:'ve| have)|deserv|hop(?:ed|ing)|\blost\b|could have|would have|might|wannabe|if (?:he|she|it)|worth|ought|\bto win\b"
@@ -65,10 +65,10 @@ class _Awards(Family):
 
     def find(self, masked: Masked, context: Context) -> list[Statement]:
         found = super().find(masked, context)
-        return apart([*found, *_listed(masked, found)]) if found else found
+        return apart([*found, *_listed(masked, found, context)]) if found else found
 
 
-def _listed(masked: Masked, found: list[Statement]) -> Iterator[Statement]:
+def _listed(masked: Masked, found: list[Statement], context: Context) -> Iterator[Statement]:
     """Prizes in a row after one that was won: they were won too, at the same place and by the same unless it is said."""
     for match in compiled(_NEXT).finditer(masked.text):
         place = match.start("o")
@@ -87,6 +87,8 @@ def _listed(masked: Masked, found: list[Statement]) -> Iterator[Statement]:
         items = {name: masked.within(*match.span(name)) for name in ("o", "s", "who", "to", "year") if match[name]}
         who = next((items[name] for name in ("s", "who", "to") if items.get(name)), [])
         subject = next((item for item in who if isinstance(item, Mention)), None)
+        if match["who"] and subject is None:
+            subject = context.film
         inherited = {name: head.qualifiers[name] for name in _INHERITED if name in head.qualifiers}
         if "year" in items:
             inherited["year"] = items["year"][0]
@@ -111,11 +113,22 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     subject = found.subject
     if "s" not in match.groupdict() or not match["s"]:
         head = match.end() if "o" not in match.groupdict() or not match["o"] else match.start("o")
-        named = [item for item in masked.within(match.start(), head) if isinstance(item, Mention)]
-        people = [item for item in named if item.kind in ("person", "film", "character")]
+        people = _named(masked, match.start(), head)
         pronoun = re.search(r"\b(?:he|she|his|her)\b", match[0][: head - match.start()], re.IGNORECASE)
+        bare = re.match(r"(?:won|received|took|got|earned|was|were)\b", match[0], re.IGNORECASE)
+        if bare and not people:
+            people = _named(masked, 0, match.start())
         subject = people[0] if people else context.last(("person",)) if pronoun else subject
     return replace(found, subject=subject, qualifiers=qualifiers)
+
+
+def _named(masked: Masked, start: int, end: int) -> list[Mention]:
+    """Who and what that can win is named in a stretch."""
+    return [
+        item
+        for item in masked.within(start, end)
+        if isinstance(item, Mention) and item.kind in ("person", "film", "character")
+    ]
 
 
 FAMILY = _Awards(_TABLE.kind, _TABLE.trigger, _TABLE.cues, {}, _finish)

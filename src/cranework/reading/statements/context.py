@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cranework.reading.entities import Names
-from cranework.reading.model import Mention, Sentence, Statement
+from cranework.reading.model import Mention, Sentence, Statement, Value
 
 
 @dataclass(slots=True)
@@ -16,21 +16,21 @@ class Context:
     Attributes:
         names: all that is named, and the film under review.
         before: sentences already read, with what they named.
-        statements: what was found in the sentences before.
+        told: predicates with the people or works of whom they were said.
         after: the sentence that follows, where there is one (it may take back what was said).
         friends: words that a translation put for others, or nothing.
     """
 
     names: Names | None = None
     before: list[tuple[Sentence, Sequence[Mention]]] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
+    told: set[tuple[str, str]] = field(default_factory=set)
     after: Sentence | None = None
     friends: Mapping[str, str] = field(default_factory=dict)
 
     def read(self, sentence: Sentence, mentions: Sequence[Mention], statements: Sequence[Statement]) -> None:
         """Remember a sentence that is done."""
         self.before.append((sentence, mentions))
-        self.statements.extend(statements)
+        self.told.update((one.predicate, same(item)) for one in statements for item in one.objects)
 
     def last(self, kinds: Sequence[str], paragraph: int | None = None) -> Mention | None:
         """The mention of such a kind that was named last, in the same paragraph where one is given."""
@@ -50,3 +50,9 @@ class Context:
             return None
         sure = self.names.film_sure
         return Mention(0, 0, film.name, "film", film.id, 1.0 if sure else 0.5, not sure)
+
+
+def same(item: Mention | Value) -> str:
+    """What two mentions of one thing have in common: the entity, else the last of its words."""
+    entity = item.entity if isinstance(item, Mention) else None
+    return entity or item.words.lower().split()[-1]

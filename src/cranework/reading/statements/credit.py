@@ -102,6 +102,11 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
         verb = (match.groupdict().get("verb") or match.groupdict().get("role") or "").lower()
         role = named(_ROLES, verb) or "director"
         films = [item for item in found.objects if isinstance(item, Mention)]
+        if found.subject is None:
+            before = [
+                item for item in masked.within(0, match.start()) if isinstance(item, Mention) and item.kind == "person"
+            ]
+            found = replace(found, subject=before[-1] if before else context.last(("person",)))
         if own and any(film.entity == own for film in films) and found.subject is not None:
             return replace(found, predicate=role, subject=films[0], objects=(found.subject,), qualifiers={})
         return replace(found, qualifiers={"role": role})

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from cranework.reading.model import Kind, Mention, Statement, Value
-from cranework.reading.statements.context import Context
+from cranework.reading.statements.context import Context, same
 from cranework.reading.statements.mask import Item, Masked, compiled, whole
 
 Subject = Literal["film", "none"]
@@ -104,16 +104,7 @@ class Family:
 
 def _told(statement: Statement, context: Context) -> bool:
     """Whether the text has said the same of the same people before."""
-    people = {words_of(item) for item in statement.objects}
-    return any(
-        other.predicate == statement.predicate and people <= {words_of(item) for item in other.objects}
-        for other in context.statements
-    )
-
-
-def words_of(item: Item) -> str:
-    """What two mentions of one thing have in common: the entity, else the last of its words."""
-    return (isinstance(item, Mention) and item.entity) or item.words.lower().split()[-1]
+    return all((statement.predicate, same(item)) in context.told for item in statement.objects)
 
 
 def before(text: str, start: int) -> str:

@@ -43,7 +43,7 @@ _CUES = (
         prior=0.9, unless=r"\b(?:plays? (?:an? )?(?:important|big|major|key|part|role|role in|it|games?|cards|piano|guitar|(?:an? |the |his |her )?(?:[\w-]+ )?(?:part|role)s?(?! of)))\b"),
     Cue("plays", rf"(?P<o>[@@person]){_IN}(?:(?:is|was|are|were)(?: [\w-]+){{1,4}} )?as ['\"]?(?:(?:the|his|her|a|an) )?(?:[\w'-]+,? ){{0,3}}?['\"]?(?P<s>@character)", prior=0.9,
         unless=r"\b(?:known|credited|such|same|well|much|serv\w+|work\w*|act\w*|regarded) $|(?:as (?:well|good|much|far|soon|long|if|though))\b|known as|referred to as"),
-    Cue("plays", rf"(?P<o>@@person),? (?:(?:is|was)(?: [\w-]+){{1,3}} )?as (?P<whom>(?:the|his|her|a|an) {_BODY}(?:of (?:the |a )?[\w@any]+)?)", prior=0.75,
+    Cue("plays", rf"(?P<o>@@person){_IN}(?:(?:is|was)(?: [\w-]+){{1,3}} )?as (?P<whom>(?:the|his|her|a|an) {_BODY}(?:of (?:the |a )?[\w@any]+)?)", prior=0.75,
         unless=r"\b(?:known|such|same|well|serv\w+|work\w*|act\w*|regarded|as (?:the|a) (?:whole|result|director|film|movie|kid|child))\b"),
     Cue("plays", r"['\"]?(?P<s>@@role)['\"]?,? ?[(\[](?:(?:played|portrayed|voiced|acted|a \w+) (?:\w+ )?by |(?:the )?(?:great |excellent |wonderful |always \w+ )?(?:actor |actress )?)?(?P<o>@@person)(?:,[^()]{2,50})?[)\]]", prior=0.95),
     Cue("plays", r"(?P<o>@@person),? ?[(\[](?:as |playing |who plays )?(?:the )?['\"]?(?P<s>@@role)['\"]?[)\]]", prior=0.85),
