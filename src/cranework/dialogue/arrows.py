@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from cranework.dialogue.cues import RawCue
-from cranework.dialogue.markup import entities, without_tags
+from cranework.dialogue.markup import MOST, entities, without_tags
 from cranework.dialogue.times import CLOCK, clock
 
 TIMES = re.compile(rf"[ \t]{{0,40}}({CLOCK})[ \t]{{0,40}}-{{1,4}}(?:>|&gt;)[ \t]{{0,40}}({CLOCK}(?![\w.])|$)")
@@ -57,7 +57,7 @@ def webvtt(lines: Sequence[str]) -> Iterator[RawCue]:
 
 
 def _spoken(text: str) -> str:
-    return entities(VOICE.sub("", RUBY.sub("", text)))
+    return entities(VOICE.sub("", RUBY.sub("", text[:MOST])))
 
 
 def subrip(lines: Sequence[str]) -> Iterator[RawCue]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import islice
 from typing import NamedTuple, overload
 
-MOST_CUES, LONGEST_CUE = 100_000, 2_000
+MOST_CUES, LONGEST_CUE = 50_000, 2_000
 """Cues of one file, and characters kept of one cue: what is longer is not read by anybody in a cinema."""
 
 LONGEST_UNTOLD = Fraction(8)

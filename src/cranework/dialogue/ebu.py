@@ -11,8 +11,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 
-from cranework.dialogue.cues import RawCue
+from cranework.dialogue.cues import LONGEST_CUE, MOST_CUES, RawCue
 from cranework.dialogue.refusals import Unreadable
 from cranework.dialogue.times import time_code
 
@@ -51,7 +52,7 @@ def read(content: bytes) -> Iterator[RawCue]:
         raise Unreadable("it is an EBU STL file that breaks off in its head")
     rate = RATES.get(content[6:8], Fraction(25))
     table = TABLES.get(content[12:14])
-    cues = list(_cues(content, rate, table))
+    cues = list(islice(_cues(content, rate, table), MOST_CUES + 1))
     start = _programme_start(content, rate)
     if any(cue.start < start for cue in cues):
         start = Fraction(0)
@@ -72,7 +73,8 @@ def _cues(content: bytes, rate: Fraction, table: str | None) -> Iterator[RawCue]
         block = content[at : at + BLOCK]
         if block[3] == USER_DATA or block[15] == 1:
             continue
-        field += block[16:].split(bytes([UNUSED]), 1)[0]
+        if len(field) < 2 * LONGEST_CUE:
+            field += block[16:].split(bytes([UNUSED]), 1)[0]
         if block[3] == LAST_BLOCK:
             start, end = (time_code(block[i : i + 4], rate) for i in (5, 9))
             yield RawCue(start, end, text(field, table))
@@ -90,7 +92,7 @@ def text(field: bytes, table: str | None) -> str:
             parts.append(" " if byte < 0x20 else "")
         elif table or byte < 0x80:
             letter = bytes([byte]).decode(table or "ascii", "replace")
-            parts.append(unicodedata.normalize("NFC", letter + accent))
+            parts.append(unicodedata.normalize("NFC", letter + accent) if accent else letter)
             accent = ""
         elif byte in ACCENTS:
             accent = ACCENTS[byte]

@@ -27,8 +27,9 @@ SAMPLE = 1 << 14
 WIDE_SAMPLE, WIDE_SHARE, NARROW_SHARE = 1 << 13, 0.1, 0.01
 """UTF-16 without a mark: bytes looked at; zeros of one parity at least, and of the other at most."""
 
-UTF8_LINES, UTF8_SHARE = 3, 0.25
-"""Lines (and their share of those beyond ASCII) that must be UTF-8 for a file to be taken for a mixture."""
+UTF8_LINES, UTF8_SHARE, MOST_LINES = 3, 0.25, 400_000
+"""Lines (and their share of those beyond ASCII) that must be UTF-8 for a file to be taken for a mixture;
+lines beyond which it is not asked."""
 
 CONVINCING = 0.35
 """Weight from which what was found is believed."""
@@ -98,10 +99,12 @@ def _declared(content: bytes) -> tuple[str, str] | None:
 
 def _mixture(content: bytes) -> tuple[str, str] | None:
     """Lines of UTF-8 among lines of another encoding: two files joined, or one mended by hand."""
+    if content.count(b"\n") > MOST_LINES:
+        return None
     lines = content.splitlines(keepends=True)
     beyond = [line for line in lines if not line.isascii()]
     sound = {i: text for i, line in enumerate(lines) if (text := _strict_utf8(line)) is not None}
-    good = sum(_strict_utf8(line) is not None for line in beyond)
+    good = sum(not text.isascii() for text in sound.values())
     if good < UTF8_LINES or good < UTF8_SHARE * len(beyond):
         return None
     _, other = _legacy(b"".join(line for i, line in enumerate(lines) if i not in sound))

@@ -14,8 +14,8 @@ from cranework.dialogue.refusals import Unreadable
 MOST_PARTS = 1_000_000
 """Lists and objects in one file: more is no transcript, and would not fit in memory."""
 
-MOST_DIGITS, LARGEST = 30, 10**12
-DECIMAL = re.compile(r"\s{0,9}-?\d{1,12}(?:\.\d{1,12})?\s{0,9}")
+LARGEST = 10**12
+DECIMAL = re.compile(r"\s{0,9}-?\d{1,12}(?:\.\d{1,30})?(?:[eE][+-]?\d{1,2})?\s{0,9}")
 
 LISTS = ("events", "segments", "transcription", "chunks", "captions", "subtitles", "cues", "body")
 
@@ -30,7 +30,7 @@ def read(text: str) -> tuple[str, Iterator[RawCue]] | None:
     if text.count("{") + text.count("[") > MOST_PARTS:
         raise Unreadable("it has more parts than a transcript can have")
     try:
-        given = json.loads(text, parse_float=_decimal, parse_constant=lambda _: None)
+        given = json.loads(text, parse_float=str, parse_constant=lambda _: None)
     except (ValueError, RecursionError, ArithmeticError):
         return None
     found = given if isinstance(given, list) else None
@@ -74,14 +74,9 @@ def _times(item: Mapping[str, Any]) -> tuple[Fraction | None, Fraction | None, A
     return start, end, text
 
 
-def _decimal(words: str) -> Fraction | None:
-    """A number with a point, exact; one with a large exponent would fill the memory and is none."""
-    return Fraction(words) if len(words) < MOST_DIGITS and "e" not in words.lower() else None
-
-
 def _number(given: Any, parts: int = 1) -> Fraction | None:
     """Seconds of a number of `parts` of a second; None where it is no number that a time can be."""
-    value = _decimal(given) if isinstance(given, str) and DECIMAL.fullmatch(given) else given
+    value = Fraction(given) if isinstance(given, str) and DECIMAL.fullmatch(given) else given
     if isinstance(value, bool) or not isinstance(value, int | Fraction) or not -LARGEST < value < LARGEST:
         return None
     return Fraction(value) / parts

@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from html.entities import html5
 
+from cranework.dialogue.cues import LONGEST_CUE
+
+MOST = 10 * LONGEST_CUE
+"""Characters of one cue that are looked at: markup may be longer than the words."""
+
 BREAK = re.compile(r"<\s{0,9}br\s{0,9}/?\s{0,9}>", re.IGNORECASE)
-TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>|<!--.{0,2000}?-->", re.DOTALL)
+TAG = re.compile(r"</?[A-Za-z][^<>]{0,500}>")
 CODES = re.compile(r"\{\\[^{}]{0,500}\}")
 """Codes of Advanced SubStation that have found their way into other formats."""
 
@@ -28,8 +33,18 @@ def entities(text: str) -> str:
     return ENTITY.sub(_character, text) if "&" in text else text
 
 
+def without_comments(text: str) -> str:
+    """Text without what stands between `<!--` and `-->`."""
+    kept, begin = [], 0
+    while (mark := text.find("<!--", begin)) >= 0 and (end := text.find("-->", mark)) >= 0:
+        kept.append(text[begin:mark])
+        begin = end + 3
+    return "".join(kept) + text[begin:]
+
+
 def without_tags(text: str) -> str:
     """Text without tags of the kind of HTML, codes of SubStation and entities."""
+    text = without_comments(text[:MOST])
     text = TAG.sub("", BREAK.sub("\n", text))
     return entities(CODES.sub("", text).replace("\\N", "\n").replace("\\h", " "))
 
@@ -37,6 +52,7 @@ def without_tags(text: str) -> str:
 def without_codes(text: str) -> str:
     """A line of SubStation without what stands in braces and without drawings."""
     parts, drawing, done = [], False, 0
+    text = text[:MOST]
     for match in BRACES.finditer(text):
         if not drawing:
             parts.append(text[done : match.start()])

@@ -12,8 +12,8 @@ from cranework.dialogue.refusals import Unreadable
 from cranework.dialogue.times import sound_rate
 from cranework.errors import NoPermission, NotSubtitles, PictureSubtitles, UsageError
 
-MOST_BYTES = 1 << 24
-"""Bytes of a subtitle file (16 MiB): the longest film's dialogue is a tenth of it."""
+MOST_BYTES = 1 << 23
+"""Bytes of a subtitle file (8 MiB): the longest film's dialogue is a tenth of it."""
 
 HEAD = 4096
 WHAT_TO_NAME = "name a file of subtitles as text, such as SubRip (.srt)"

@@ -11,8 +11,8 @@ from cranework.dialogue import arrows, json_forms, numbered, older, sami, scc, s
 from cranework.dialogue.cues import RawCue
 from cranework.dialogue.refusals import Unreadable
 
-LONGEST_LINE = 20_000
-"""Characters kept of one line."""
+LONGEST_LINE, MOST_LINES = 20_000, 400_000
+"""Characters kept of one line; lines of one file."""
 
 WEB_PAGE = re.compile(r"\s{0,99}(?:<!DOCTYPE html|<html|<head|<body)", re.IGNORECASE)
 INDEX = "# VobSub index file"
@@ -61,6 +61,8 @@ def recognize(text: str, film_rate: Fraction | None = None) -> Found:
         return Found("sami", sami.read(text))
     if json_forms.recognised(text) and (form := json_forms.read(text)):
         return Found(*form)
+    if text.count("\n") > MOST_LINES:
+        raise Unreadable("it has more lines than the subtitles of any film")
     lines = [line[:LONGEST_LINE] for line in text.split("\n")]
     return _with_rates(lines, film_rate) or _plain(lines) or _nothing(text)
 

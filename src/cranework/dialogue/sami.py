@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from cranework.dialogue.cues import LONGEST_CUE, RawCue
-from cranework.dialogue.markup import without_tags
+from cranework.dialogue.markup import without_comments, without_tags
 
 MARK = re.compile(r"<sami[\s>]", re.IGNORECASE)
 SYNC = re.compile(r"<sync\s[^<>]{0,200}?start\s{0,9}=\s{0,9}[\"']?\s{0,9}(-?\d{1,12})[^<>]{0,200}>", re.IGNORECASE)
@@ -18,7 +18,6 @@ END = re.compile(r"\send\s{0,9}=\s{0,9}[\"']?\s{0,9}(\d{1,12})", re.IGNORECASE)
 PARAGRAPH = re.compile(r"<p(?:\s[^<>]{0,300})?>", re.IGNORECASE)
 CLASS = re.compile(r"\sclass\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w-]{1,60})", re.IGNORECASE)
 LANGUAGE = re.compile(r"\.([\w-]{1,60})\s{0,20}\{[^{}]{0,400}?\blang\s{0,9}:\s{0,9}([\w-]{2,20})", re.IGNORECASE)
-HIDDEN = re.compile(r"<!--.{0,2000}?-->|<(script|style)[\s>].{0,20000}?</\1>", re.IGNORECASE | re.DOTALL)
 
 
 def recognised(text: str) -> bool:
@@ -38,7 +37,7 @@ def read(text: str) -> Iterator[RawCue]:
         following = next(syncs, None)
         block = text[sync.end() : following.start() if following else len(text)][: 20 * LONGEST_CUE]
         end = END.search(sync[0])
-        for name, words in _paragraphs(HIDDEN.sub("", block)):
+        for name, words in _paragraphs(without_comments(block)):
             spoken = without_tags(re.sub(r"\s+", " ", words))
             told = Fraction(int(end[1]), 1000) if end else None
             yield RawCue(Fraction(int(sync[1]), 1000), told, spoken, languages.get(name, name or None))
@@ -51,6 +50,6 @@ def _paragraphs(block: str) -> Iterator[tuple[str, str]]:
     before = block[: marks[0].start()] if marks else block
     if before.strip() or not marks:
         yield "", before
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
         name = CLASS.search(mark[0])
         yield name[1].lower() if name else "", block[mark.end() : following.start() if following else len(block)]

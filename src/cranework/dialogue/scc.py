@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from cranework.dialogue.cues import RawCue
 from cranework.dialogue.times import NTSC, time_code
@@ -40,13 +39,13 @@ class Decoder:
         self.cues: list[RawCue] = []
         self.loaded: list[str] = []
         self.shown: list[str] = []
-        self.since = Fraction(0)
+        self.since = 0
         self.mode = "pop"
         self.last = 0
         self.other_channel = False
 
-    def take(self, word: int, time: Fraction) -> None:
-        """Two bytes that come at `time`."""
+    def take(self, word: int, time: int) -> None:
+        """Two bytes that come with frame `time`."""
         first, second = word >> 8 & 0x7F, word & 0x7F
         control = 0x10 <= first < 0x20
         if control and word == self.last:
@@ -74,7 +73,7 @@ class Decoder:
     def _memory(self) -> list[str]:
         return self.loaded if self.mode == "pop" else self.shown
 
-    def _write(self, letters: str, time: Fraction) -> None:
+    def _write(self, letters: str, time: int) -> None:
         if self.mode == "text":
             return
         memory = self._memory()
@@ -94,7 +93,7 @@ class Decoder:
         if self.mode != "roll" and memory and memory[-1] != "\n":
             memory.append("\n")
 
-    def _command(self, code: int, time: Fraction) -> None:
+    def _command(self, code: int, time: int) -> None:
         if code == LOAD:
             self.mode = "pop"
         elif code == BACKSPACE:
@@ -116,10 +115,10 @@ class Decoder:
             self.mode = "pop"
             self.shown, self.loaded, self.since = self.loaded, [], time
 
-    def clear(self, time: Fraction | None) -> None:
+    def clear(self, time: int | None) -> None:
         """What shows goes, and is a cue."""
         if self.shown:
-            self.cues.append(RawCue(self.since, time, "".join(self.shown)))
+            self.cues.append(RawCue(self.since / RATE, None if time is None else time / RATE, "".join(self.shown)))
         self.shown = []
 
 
@@ -128,9 +127,9 @@ def read(lines: Sequence[str]) -> Iterator[RawCue]:
     decoder = Decoder()
     for line in lines:
         if match := LINE.match(line):
-            start = time_code([int(match[i]) for i in (1, 2, 3, 5)], RATE, drop=match[4] == ";")
+            start = int(RATE * time_code([int(match[i]) for i in (1, 2, 3, 5)], RATE, drop=match[4] == ";"))
             for i, word in enumerate(match[6].split()):
                 if len(word) == 4:
-                    decoder.take(int(word, 16), start + i / RATE)
+                    decoder.take(int(word, 16), start + i)
     decoder.clear(None)
     return iter(decoder.cues)

@@ -25,9 +25,7 @@ CLOCK = re.compile(r"(\d{1,6}):(\d{1,3}):(\d{1,3})(?:[.,](\d{1,9})|[:;](\d{1,4})
 OFFSET = re.compile(r"(\d{1,12}(?:\.\d{1,9})?)(h|ms|m|s|f|t)?$")
 SECONDS = {"h": Fraction(3600), "m": Fraction(60), "s": Fraction(1), "ms": Fraction(1, 1000)}
 DEFAULT_RATE = Fraction(30)
-NAMED = re.compile(
-    r"<!\[CDATA\[.*?\]\]>|<!--.*?-->|&(?!#\d|#x|amp;|lt;|gt;|quot;|apos;)([A-Za-z]\w{0,31};)?", re.DOTALL
-)
+NAMED = re.compile(r"&(?!#\d|#x|amp;|lt;|gt;|quot;|apos;)(?:[A-Za-z]\w{0,31};)?")
 UNSAID = {"text", "textcontainer", "delimiter"}
 """Ruby: a reading beside the words, not the words."""
 
@@ -93,7 +91,9 @@ class Reader:
     def end(self, _tag: str) -> None:
         """An element closes."""
         element = self.stack.pop()
-        if element.own and element.parts is not None and len(self.cues) <= MOST_CUES:
+        if element.own and element.parts is not None:
+            if len(self.cues) > MOST_CUES:
+                raise Unreadable("it has more cues than any film")
             self.cues.append(RawCue(element.begin, element.end, "".join(element.parts)))
         if self.stack and self.stack[-1].seq and element.end is not None:
             self.stack[-1].reference = element.end
@@ -182,15 +182,23 @@ def read(text: str) -> tuple[Iterator[RawCue], bool]:
     parser.StartElementHandler, parser.EndElementHandler = reader.start, reader.end
     parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = reader.data, reader.doctype
     try:
-        parser.Parse(NAMED.sub(_named, text.lstrip()).encode("utf-8", "replace"), True)
+        parser.Parse(_known(text.lstrip()).encode("utf-8", "replace"), True)
     except expat.ExpatError as error:
         raise Unreadable(f"its XML is broken (line {error.lineno})", str(error)) from None
     return iter(reader.cues), reader.pictures
 
 
+def _known(text: str) -> str:
+    """XML without names of characters that it does not know; what stands in a CDATA section is left alone."""
+    first, *sections = text.split("<![CDATA[")
+    known = [NAMED.sub(_named, first)]
+    for section in sections:
+        inside, end, after = section.partition("]]>")
+        known.append("<![CDATA[" + inside + end + NAMED.sub(_named, after))
+    return "".join(known)
+
+
 def _named(match: re.Match[str]) -> str:
     """HTML's names of characters, which XML does not know, and an ampersand that stands alone."""
-    if not match[0].startswith("&"):
-        return match[0]
     meant = entities(match[0])
     return meant if meant != match[0] and meant not in "<&" else "&amp;" + match[0][1:]
