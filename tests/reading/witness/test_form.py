@@ -196,6 +196,24 @@ def test_it_is_the_camera_that_is_to_move() -> None:
     assert judged(STILL, "camera_movement", words).verdict == "unverified"
 
 
+def test_cranes_are_birds_unless_there_is_a_camera() -> None:
+    film = one(("pedestal_up", 0.7, 0.6, 0.1))
+    assert judged(film, "crane", "cranes over a city").verdict == "unverified"
+    assert judged(film, "crane", "cranes over a city", "The camera cranes over a city.").verdict == "supported"
+
+
+def test_a_name_with_control_characters_is_told_without_them() -> None:
+    film = replace(STILL, without=("moves",), film={"name": "a\x1b[2J b\n.mp4"})
+    says = judged(film, "pan", "pans").evidence[0].says
+    assert "'a?[2J b?.mp4'" in says
+
+
+def test_few_shots_contradict_nobody() -> None:
+    assert judged(Made([A(40)] * 5), "camera_movement", "the camera never sits still").verdict == "differs"
+    assert judged(Made([A(40)] * 5), "fast_cutting", "extremely fast cutting").verdict == "differs"
+    assert judged(SLOW, "fast_cutting", "rapid editing").verdict == "differs"
+
+
 def test_a_length_in_the_words_counts() -> None:
     assert judged(LONG, "long_take", "a take of 95 seconds").verdict == "supported"
     assert judged(CUTS, "long_take", "a take of 95 seconds").verdict == "differs"

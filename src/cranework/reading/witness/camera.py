@@ -60,8 +60,9 @@ def _mobile(view: View, said: Movement, share: float, says: str) -> Finding:
     if share >= least + ERROR:
         return Finding("supported", sure, says, most_moving(view))
     most = share + view.part.share(Shot.untold_s)
+    few = len(view.whole.shots) < T.told_shots
     travels = any(shot.flags & {"crane", "tracking"} for shot in view.whole.shots)
-    if most <= opposed(view, "moving_share", T.opposite_low, T.surely_still, high=False) and not travels:
+    if most <= opposed(view, "moving_share", T.opposite_low, T.surely_still, high=False) and not (few or travels):
         return Finding("refuted", SURE_AGAINST, says)
     return Finding("differs", 0.6, says, most_moving(view))
 
@@ -140,6 +141,7 @@ def handheld(claim: Claim, view: View) -> Finding:
     return Finding("supported", HELD_RIGHT if len(shots) >= T.few_shots else 0.6, says, examples)
 
 
+CRANED = re.compile(r"\b(?:camera|shots?|craning|craned|crane (?:moves?|movements?|work)|frame|lens)\b", re.IGNORECASE)
 UNCLEAR = "it is not plain whether it is said to be there"
 NOT_MEASURED = re.compile(r"\b(?:angles?|aerial|overhead|helicopter|drone|upside[- ]down)\b", re.IGNORECASE)
 
@@ -154,6 +156,8 @@ def presence(first: str) -> Callable[[Claim, View], Finding]:
     """Whether there is a shot with such a move; that none was found refutes nothing."""
 
     def find(claim: Claim, view: View) -> Finding:
+        if first == "crane" and not CRANED.search(claim.sentence):
+            return silent("whether a camera is meant, or a bird, is not plain: no move is looked for")
         if claim.says(NOT_MEASURED):
             return silent("angles of the camera, and whether it flies, are not measured")
         wanted = conditions_of(claim, first)

@@ -166,7 +166,8 @@ def _tempo_of_film(claim: Claim, view: View, fast: bool, average: float) -> Find
         return Finding("supported", sure, says)
     if (burst := fast_stretch(view)) and fast and claim.degree <= Degree.SOME:
         return Finding("supported", 0.7, f"{says}; there are stretches cut twice as fast", [burst])
-    if _opposite(view, fast, average, burst) and claim.says(ABOUT_CUTS):
+    plain = claim.degree > Degree.SOME and claim.says(ABOUT_CUTS) and len(view.part.shots) >= T.shots_of_a_film
+    if plain and _opposite(view, fast, average, burst):
         return Finding("refuted", SURE_AGAINST, says)
     return Finding("differs", 0.6, says)
 

@@ -80,7 +80,7 @@ class Witness:
     @cached_property
     def _ticks(self) -> NDArray[np.int64] | None:
         """The tick of every frame, from the first; None where the study has none."""
-        if self.study is None or TICKS not in self.study.signals:
+        if self.study is None or not self.study.frames or TICKS not in self.study.signals:
             return None
         ticks = self.study.signal(TICKS)
         return np.asarray(ticks - ticks[:1], np.int64)

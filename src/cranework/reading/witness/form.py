@@ -68,7 +68,8 @@ def missing_layer(rule: Rule, film: MeasuredFilm) -> str:
     """Names a layer that has not been measured, and how it would be; empty where all are there."""
     for layer in NEEDS[rule.layer]:
         if layer not in film.layers:
-            command = f"cranework analyze {shlex.quote(film.name)} --layers {layer}"
+            name = "".join(letter if letter.isprintable() else "?" for letter in film.name)
+            command = f"cranework analyze {shlex.quote(name)} --layers {layer}"
             return f"the layer {layer} was not measured: {command}"
     return ""
 

@@ -26,6 +26,8 @@ class Thresholds:
     """So much sure movement contradicts "never moves": several times what the measure invents."""
     surely_mobile: float = 0.5
     """Sure movement for half of the time contradicts "hardly moves", "static"."""
+    told_shots: int = 8
+    """Fewer shots do not show how a camera is used."""
     surely_still: float = 0.05
     """So little movement, with all that cannot be told, contradicts "mobile"."""
     opposite_low: int = 33
@@ -62,6 +64,8 @@ class Thresholds:
     Hollywood Tells It, 2006)."""
     surely_slow_s: float = 12.0
     surely_fast_s: float = 3.0
+    shots_of_a_film: int = 30
+    """Fewer shots are no film whose tempo could be contradicted."""
     scene_fast: float = 0.5
     scene_slow: float = 2.0
     """The average shot length of a scene, as a share of the film's."""
