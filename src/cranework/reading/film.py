@@ -136,7 +136,7 @@ def identify(
 
 
 def _of_people(store: Store, people: Sequence[str]) -> dict[str, int]:
-    """Of how many people or characters with these names everything is a part: films among others, the most first."""
+    """Of how many people with these names everything is a part, films among others; a character counts for two."""
     votes: dict[str, int] = {}
     for name in people[:PEOPLE_ASKED]:
         for candidate in store.find(name, kinds=("person", "character"), limit=3):
@@ -148,7 +148,7 @@ def _of_people(store: Store, people: Sequence[str]) -> dict[str, int]:
             facts += [fact for subject in plays for fact in store.facts(subject=subject, predicate="character_of")]
             ends = {end for fact in facts for end in (fact.subject, fact.object) if end}
             for end in ends:
-                votes[end] = votes.get(end, 0) + 1
+                votes[end] = votes.get(end, 0) + (2 if candidate.entity.kind == "character" else 1)
     ranked = sorted(votes, key=lambda id: (-votes[id], id))[:PEOPLE_ASKED]
     return {id: votes[id] for id in ranked}
 
