@@ -90,7 +90,7 @@ def _one_take(claim: Claim, view: View) -> Finding:
     cuts = [j for j in view.part.joins if j.kind == "cut" and j.confidence >= T.sure_find]
     minutes = max((view.part.seconds or view.part.shot_seconds) / 60, 1e-9)
     says = f"{len(cuts)} cuts were surely found"
-    examples = [Example(j.start, j.end, f"a cut at {clock(j.start_s)}, sure to {j.confidence:.2f}") for j in cuts[:3]]
+    examples = [_example(j) for j in cuts[:3]]
     if not view.part.joins:
         return Finding("supported", CUTS_RIGHT, "no cut was found")
     far = len(cuts) >= T.cuts_in_one_take and len(cuts) / minutes >= T.cuts_a_minute
@@ -265,10 +265,10 @@ def _denied(kind: str, found: Sequence[Join], examples: Sequence[Example], view:
 
 
 def _example(join: Join) -> Example:
-    what = join.kind.replace("_", " ")
-    return Example(
-        join.start, join.end, f"a {what} at {clock(join.start_s)}, sure to {join.confidence:.2f}", join.confidence
-    )
+    """Where it is; a cut, which has no length, with a frame to each side."""
+    start, end = (join.start, join.end) if join.start < join.end else (max(join.start - 1, 0), join.end + 1)
+    says = f"a {join.kind.replace('_', ' ')} at {clock(join.start_s)}, sure to {join.confidence:.2f}"
+    return Example(start, end, says, join.confidence)
 
 
 def overlay(claim: Claim, view: View) -> Finding:
