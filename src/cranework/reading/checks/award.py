@@ -15,6 +15,7 @@ from cranework.reading.verdicts import Part, Vote
 from cranework.references.model import Fact
 
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
+_WORK = r"(?:films?|movies?|picture|masterpiece|drama|classic|work)\b"
 _NEAR_YEARS = 1
 """Years by which the year of a film, of a festival and of a ceremony may differ."""
 
@@ -110,10 +111,12 @@ def _same_year(world: World, won: Won, years: frozenset[int], winners: Sequence[
 
 def _winners(statement: Statement, world: World) -> list[Mention]:
     """Who is said to have won: the subject, or the film under review."""
-    subject = statement.subject
-    if subject is None and statement.about == "film" and world.film is not None:
-        return [Mention(0, 0, world.film.name, "film", world.film.id, 1.0, not world.film_sure)]
-    return [subject] if subject is not None else []
+    subject, own = statement.subject, world.film if statement.about == "film" else None
+    film = [Mention(0, 0, own.name, "film", own.id, 1.0, not world.film_sure)] if own is not None else []
+    if subject is None:
+        return film
+    of_them = rf"{re.escape(subject.words)}(?:'s?)? (?:\w+ ){{0,3}}{_WORK}"
+    return film if film and re.search(of_them, world.words(statement), re.IGNORECASE) else [subject]
 
 
 def _sure(statement: Statement, world: World, winners: Sequence[Mention]) -> bool:
@@ -183,8 +186,8 @@ def _is_winner(world: World, won: Won, winners: Sequence[Mention]) -> bool | Non
                 )
             if winner.kind == "film" and winner.entity and _made(world, object, winner.entity):
                 found.add("yes")
-            if winner.kind != "film" and _filmed(world, winner, object):
-                found.add("yes")
+            if winner.kind != "film" and (entity := world.entity(object)) is not None and entity.kind == "film":
+                found.add("yes" if _filmed(world, winner, object) else "maybe")
     return True if "yes" in found else None if "maybe" in found else False
 
 

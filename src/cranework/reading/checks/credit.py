@@ -95,8 +95,20 @@ def based_on(statement: Statement, world: World) -> Sequence[Part]:
             for fact in facts
             if _is_work(world, named, fact)
         ]
+        if not votes and named.kind == "person":
+            votes = [world.vote("~", fact, _by_another(world, fact)) for fact in facts if _author(world, fact)]
         parts.append(Part(votes, needs="a source on what it is based on"))
     return parts
+
+
+def _author(world: World, fact: Fact) -> str:
+    """Who wrote the work that a fact names, as far as it says."""
+    found = re.search(r"\bby ((?:[A-Z][\w.'-]*\s?){1,4})", fact.object or "")
+    return world.shown(str(fact.qualifiers.get("by") or "")) or (found[1].strip() if found else "")
+
+
+def _by_another(world: World, fact: Fact) -> str:
+    return f"{fact.predicate.replace('_', ' ')}: {world.shown(fact.object)}, by {_author(world, fact)}"
 
 
 def _is_work(world: World, named: Mention, fact: Fact) -> bool:

@@ -45,6 +45,8 @@ def plays(statement: Statement, world: World) -> Sequence[Part]:
     """One part for each player named."""
     film, character = world.film_of(statement), statement.subject
     people = mentions(statement.objects)
+    if character is not None and len(people) == 1 and _swapped(world, character, people[0], film):
+        character, people = people[0], [character]
     if character is None or character.kind == "film":
         return [_cast(world, person, film) for person in people]
     parts = []
@@ -55,6 +57,11 @@ def plays(statement: Statement, world: World) -> Sequence[Part]:
         sure = world.film_sure and len(found) == 1 and not character.doubtful and (film or own) is not None
         parts.append(_player(statement, world, person, facts, sure))
     return parts
+
+
+def _swapped(world: World, character: Mention, person: Mention, film: str | None) -> bool:
+    """Whether the player stands where the character should: "she is played by"."""
+    return not world.plays_in(character, film) and world.plays_in(person, film)
 
 
 def _player(statement: Statement, world: World, person: Mention, facts: Sequence[Fact], sure: bool) -> Part:

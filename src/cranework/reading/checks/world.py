@@ -150,6 +150,10 @@ class World:
         found = list(dict.fromkeys([*own, *named]))
         return found or [one.entity.id for one in self.store.find(said.words, kinds=("character",), limit=3)][:1]
 
+    def plays_in(self, said: Mention, film: str | None) -> bool:
+        """Whether a mention may mean a character of a film of whom a player is known."""
+        return any(self.same_character(said, id) for id in self._cast_of(film))
+
     def same_character(self, said: Mention, id: str) -> bool:
         """Whether a mention may mean a character."""
         return said.entity == id or likeness.characters(said.words, self.called(id)) == "yes"
