@@ -87,7 +87,9 @@ def test_the_nearest_line_is_shown_where_the_words_are_not_found() -> None:
     assert "harvest" in found.words
 
 
-@pytest.mark.parametrize("words", ["", "\u2026", "Elephants dance upon marble ceilings", "of the and to it"])
+@pytest.mark.parametrize(
+    "words", ["", "\u2026", "Elephants dance upon marble ceilings", "of the and to it", "one of the best"]
+)
 def test_nothing_near_is_unverified(words: str) -> None:
     found = locate(words, cues())
     assert (found.verdict, found.words) == ("unverified", "")

@@ -44,8 +44,8 @@ def words_in(text: str) -> list[str]:
 
 
 def telling(words: Sequence[str]) -> list[str]:
-    """Stems of the words that tell one line from another."""
-    return [stem(word) for word in words if word not in STOP]
+    """Stems of the words that tell one line from another; "one" and "two" are as common as articles."""
+    return [stem(word) for word in words if word not in STOP and not (word.isdigit() and len(word) == 1)]
 
 
 class Stream:

@@ -18,6 +18,9 @@ SPOKEN, NEARLY = 0.9, 0.6
 """Share of the quoted words that the subtitles have in their order: above, they are spoken; between, nearly."""
 LOOSE = 0.7
 """Share of the words between first and last found that are quoted: below, too much is said in between."""
+TELLING, FEWEST = 0.25, 4
+"""Share of the telling words that is found at least, and words of a quotation, for it to be nearly spoken: "one of the"
+is in every film."""
 PARAPHRASE, HINT = 0.6, 0.2
 """Share of the weight of the quoted words that is in neighboring subtitles: said in other words; worth showing."""
 BESIDE = 2
@@ -74,7 +77,11 @@ class Heard:
             return Found("unverified", 0.5, 0.0)
         found = self._in_order(parts)
         coverage = sum(map(len, found)) / len(quoted)
-        return self._judged(parts, found, coverage) if coverage >= NEARLY else self._otherwise(quoted)
+        met = [part[i] for part, pairs in zip(parts, found, strict=True) for i, _ in pairs]
+        meant = len(telling(met)) >= TELLING * len(telling(quoted)) and bool(telling(met))
+        if coverage >= SPOKEN or (coverage >= NEARLY and meant and len(quoted) >= FEWEST):
+            return self._judged(parts, found, coverage)
+        return self._otherwise(quoted)
 
     # In order
 
