@@ -19,7 +19,7 @@ LYRIC_WORD = re.compile(r"<\d{1,5}:\d{1,2}(?:[.:]\d{1,3})?>")
 LYRIC_TAG = re.compile(r"[ \t]{0,9}\[(?:ti|ar|al|au|by|re|ve|length|offset|la|id|#):.*\][ \t]{0,9}$", re.IGNORECASE)
 OFFSET = re.compile(r"[ \t]{0,9}\[offset:\s{0,9}([+-]?\d{1,9})\s{0,9}\]", re.IGNORECASE)
 OLD_SUBVIEWER = re.compile(r"[ \t]{0,9}\[(\d{1,3}:\d{1,2}:\d{1,2}(?:[.,]\d{1,3})?)\][ \t]{0,9}$")
-HEADS = re.compile(r"[ \t]{0,9}(?:\[[A-Za-z][^\]]{0,40}\]|\*{3})")
+FOOT = re.compile(r"[ \t]{0,9}(?:\[END\]|\*{3})", re.IGNORECASE)
 
 TENTH = Fraction(1, 10)
 MOST_STAMPS = 100
@@ -110,5 +110,5 @@ def old_subviewer(lines: Sequence[str]) -> Iterator[RawCue]:
             if start is not None:
                 yield RawCue(start, None, "\n".join(words).replace("|", "\n"))
             start, words = clock(match[1]), []
-        elif not HEADS.match(line):
+        elif not FOOT.match(line):
             words.append(line)

@@ -29,10 +29,16 @@ class Found:
     assumed: str = ""
 
 
-BY_LINES: tuple[tuple[Callable[[Lines], bool], str, Callable[[Lines], Iterator[RawCue]]], ...] = (
+Forms = tuple[tuple[Callable[[Lines], bool], str, Callable[[Lines], Iterator[RawCue]]], ...]
+
+SURE: Forms = (
     (arrows.is_webvtt, "webvtt", arrows.webvtt),
     (scc.recognised, "scc", scc.read),
     (arrows.is_subrip, "srt", arrows.subrip),
+)
+"""Formats without questions that nothing else is taken for: whether it is one, its name, its cues."""
+
+OTHERS: Forms = (
     (numbered.is_mpl2, "mpl2", numbered.mpl2),
     (timed_lines.is_pair, "sbv", timed_lines.pairs),
     (numbered.is_old_subviewer, "subviewer1", numbered.old_subviewer),
@@ -42,7 +48,7 @@ BY_LINES: tuple[tuple[Callable[[Lines], bool], str, Callable[[Lines], Iterator[R
     (older.is_realtext, "realtext", older.realtext),
     (older.is_mpsub, "mpsub", older.mpsub),
 )
-"""Formats without questions, the surest first: whether it is one, its name, its cues."""
+"""The same for those that may be found by chance, the surest first."""
 
 
 def recognize(text: str, film_rate: Fraction | None = None) -> Found:
@@ -64,7 +70,7 @@ def recognize(text: str, film_rate: Fraction | None = None) -> Found:
     if text.count("\n") > MOST_LINES:
         raise Unreadable("it has more lines than the subtitles of any film")
     lines = [line[:LONGEST_LINE] for line in text.split("\n")]
-    return _with_rates(lines, film_rate) or _plain(lines) or _nothing(text)
+    return _plain(lines, SURE) or _with_rates(lines, film_rate) or _plain(lines, OTHERS) or _nothing(text)
 
 
 def _with_rates(lines: Lines, film_rate: Fraction | None) -> Found | None:
@@ -88,8 +94,8 @@ def _assumed(rate: Fraction) -> str:
     return f"{float(rate):.6g} frames per second"
 
 
-def _plain(lines: Lines) -> Found | None:
-    for recognised, name, read in BY_LINES:
+def _plain(lines: Lines, forms: Forms) -> Found | None:
+    for recognised, name, read in forms:
         if recognised(lines):
             return Found("subviewer2" if name == "sbv" and timed_lines.is_subviewer(lines) else name, read(lines))
     return None
