@@ -44,7 +44,7 @@ DECIDING = {"supported": "+", "refuted": "-", "differs": "~", "unverified": "0"}
 @click.option("--study", type=click.Path(), help="The film's study (or the film): the witness of its form and words.")
 @click.option("--film", metavar="TITLE", help="The film that the text is about, where the text does not make it plain.")
 @click.option("--references", type=click.Path(), metavar="DB", help="The reference store; by default the user's own.")
-@click.option("--subtitles", type=click.Path(), help="The film's subtitles, beside those in its file.")
+@click.option("--subtitles", type=click.Path(), help="A file of the film's subtitles, for quotations and scenes.")
 @click.option(
     "-o", "--output", multiple=True, type=click.Path(),
     help="A page (.html), or .json, .csv, .evidence.csv, .jsonld, .claims.jsonld; may be given several times.",
@@ -65,8 +65,6 @@ def command(
     from cranework.references import opened as opened_references
 
     _check_outputs(output)
-    if subtitles is not None and study is None:
-        raise UsageError("--subtitles", "subtitles belong to a film", "name it with --study")
     code, reviews = DONE, []
     with contextlib.ExitStack() as stack:
         film_study = stack.enter_context(study_of(study, voice)) if study is not None else None

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, get_args
 
 from cranework import __version__
 from cranework.reading.model import Evidence, Judgement, Mention, Statement, Value, Verdict
 
 if TYPE_CHECKING:
-    from cranework.dialogue.read import Cue
+    from cranework.dialogue.cues import Cue
     from cranework.reading.read import Reading
     from cranework.references.store import Store
     from cranework.study.store import Study
@@ -157,7 +155,7 @@ def _title_of(study: Study | None) -> str | None:
 
 
 def _witness(study: Study | None, subtitles: Sequence[Cue] | None) -> Any:
-    if study is None:
+    if study is None and subtitles is None:
         return None
     from cranework.reading.witness import Witness
 
@@ -172,10 +170,3 @@ def _frame_times(study: Study) -> list[float]:
     base, duration = study.film.time_base, study.duration
     times: list[float] = [float((int(tick) - int(ticks[0])) * base) for tick in ticks]
     return [*times, max(times[-1], float(duration or 0))]
-
-
-def schema() -> Mapping[str, Any]:
-    """The JSON Schema (draft 2020-12) that every review document keeps."""
-    text = files("cranework.study").joinpath("schema/review.schema.json").read_text(encoding="utf-8")
-    result: dict[str, Any] = json.loads(text)
-    return result
