@@ -33,8 +33,12 @@ _LINKED = ("festival", "event", "office")
 _BRACKETED = re.compile(r"\s?[(\[]\s?$")
 
 
+_ACTS = re.compile(
+    r"(?:,? (?:himself|herself|plays|played|directed|directs|wrote|died|was born|took|won|became|stars|starred|portrays|gives|sings"
+    r"|had been|did not|didn't|filmed|shot|composed|makes (?:a|his|her)|made (?:a|his|her|this|it)|was \d+|and [A-Z]\w+ )\b|, (?:later|then|who|not)\b|'s? )"
+)
 _WORK_BEFORE = re.compile(
-    r"\b(?:films?|movies?|plays?|novels?|books?|short story|musical|song|story|entitled|titled|called)\s$"
+    r"\b(?:films?|movies?|(?:the|a|his|her|stage) play|novels?|books?|short story|musical|song|story|entitled|titled|called)\s$"
 )
 
 
@@ -206,7 +210,7 @@ class Names:
             return known
         key = (look.words, "person")
         if key not in self._links:
-            self._links[key] = self._linked(look.words, "person")
+            self._links[key] = self._linked(look.words, "person") or self._linked(look.words, "character")
         link = self._links[key]
         if link is not None:
             return replace(link, start=look.start, end=look.end)
@@ -290,11 +294,39 @@ class Names:
             return near
         if full is not None:
             return replace(full, start=start, end=look.end, words=words)
-        if look.head and look.words not in often and words == look.words:
+        known = self._own_title(part) or self._of_this_film(part) or self._surname(part)
+        if known is not None:
+            return known
+        if look.head and look.words not in often and words == look.words and not self._acts(look.end):
             return None
-        return self._surname(part) or Mention(
-            start, look.end, words, "film" if self._dated(look.end) and not look.head else "words"
-        )
+        return Mention(start, look.end, words, "film" if self._dated(look.end) and not look.head else "words")
+
+    def _acts(self, end: int) -> bool:
+        """Whether a word that opens a sentence does what only people do, so that its capital is a name's."""
+        return _ACTS.match(self._text, end) is not None
+
+    def _own_title(self, look: Found) -> Mention | None:
+        """The film under review, where its title is a single word."""
+        film = self.film
+        if film is None or not any(look.words == name for name in (film.name, *(name for name, _ in film.names))):
+            return None
+        return Mention(look.start, look.end, look.words, "film", film.id, 1.0, False, (film.id,))
+
+    def _of_this_film(self, look: Found) -> Mention | None:
+        """A character of whom the store says no more than who plays it in this film."""
+        key = (look.words, "character")
+        if key not in self._links:
+            word, film = likening.fold(look.words), self.film.id if self.film else None
+            found = [
+                one.entity.id
+                for one in (self._store.find(look.words, kinds=("character",), limit=5) if film else ())
+                if any(likening.fold(name) == word for name, _ in one.entity.names)
+                and any(fact.qualifiers.get("film") == film for fact in self._store.facts(one.entity.id, "plays"))
+            ]
+            only = found[0] if len(found) == 1 else None
+            self._links[key] = Mention(0, 0, look.words, "character", only, 1.0, False, (only,)) if only else None
+        link = self._links[key]
+        return replace(link, start=look.start, end=look.end) if link else None
 
     def _surname(self, look: Found) -> Mention | None:
         """The one person of the store with this surname; what hangs on a surname alone is doubtful."""

@@ -54,7 +54,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _NO_NEGATION = re.compile(
-    r"\b(?:wasn't|isn't|was not|is not|not) until|\b(?:nothing|no one|nobody|none) (?:except|but|other than)|\bno (?:less|fewer|later) than|\bnot (?:only|just|merely|simply|to mention|surprisingly|least)|\bnot (?:a |an )?un\w+|\bnot without|\bnever (?:fail|ceas|not)\w*"
+    r"\b(?:wasn't|weren't|isn't|was not|is not|not)(?: [\w-]+){0,3} until|\b(?:nothing|no one|nobody|none) (?:except|but|other than)|\bno (?:less|fewer|later) than|\bnot (?:only|just|merely|simply|to mention|surprisingly|least)|\bnot (?:a |an )?un\w+|\bnot without|\bnever (?:fail|ceas|not)\w*"
     r"|\bcan(?:'t|not) (?:help|deny|wait|go wrong|be denied|take your eyes|praise)|\bwhy not\b|\bif not\b|\bdon't (?:get me wrong|miss|forget|be fooled)|\bwithout (?:a )?(?:doubt|question)|\bno doubt|\bcan't say enough|\bnot (?:a )?bad\b"
     r"|\bwithout (?:a|any|one)(?: single)? cuts?|\bno cuts?\b|\bnever (?:sits? still|stops? moving|rests)|\bhardly ever\b|\bnot (?:long|much|only) (?:after|before)",
     re.IGNORECASE,
@@ -73,6 +73,9 @@ _DENIES = re.compile(
     re.IGNORECASE,
 )
 """A denial right before a statement, at most one word away, or of the whole that follows."""
+
+_CONTRAST = re.compile(r",\s(?:and )?not [^,.;]{1,40},|,\s(?:and )?not [^,.;]{1,40}$", re.IGNORECASE)
+"""What is set against a thing is denied, not the thing: *Brando, not De Niro, is in it*."""
 
 REACH = 30
 """Code points before a statement in which such a denial is sought."""
@@ -165,7 +168,7 @@ def _polarity(statement: Statement, sentence: Sentence, clause: str, modality: M
     text = _without_names(sentence, context)
     first, last = statement.start - sentence.start, statement.end - sentence.start
     before = _NO_NEGATION.sub(" ", _EDGE.split(text[max(0, first - REACH) : max(0, first)])[-1])
-    inner = _NO_NEGATION.sub(" ", _first_clause(text[first:last], 0))
+    inner = _NO_NEGATION.sub(" ", _first_clause(_CONTRAST.sub(" ", text[first:last]), 0))
     count = len(_NOT.findall(inner)) + (_DENIES.search(before) is not None)
     return "negative" if (count % 2 == 1) != bool(denied) else "positive"
 

@@ -37,6 +37,7 @@ _CUES = (
     Cue("award", r"(?:an?|his|her|the) (?P<o>@prize) for (?:the |his |her |its )?(?:[\w-]+ )?(?:script|screenplay|role|performance|score|work|direction|song|music|cinematography|acting)(?: (?:of|in|on) ['\"]?@title['\"]?)?", unless=_NOT, prior=0.75),
     Cue("nomination", rf"{_WHO}(?:is|was|were) up for (?:[\w-]+ ){{0,4}}(?:(?P<o>@prize)|awards)(?: including @prize)?", prior=0.85),
     Cue("award", r"(?P<o>@prize)(?: (?:at|in) (?:the )?(?P<festival>@festival))? (?:was|were) (?:[\w-]+ ){0,2}(?:deserved|earned|justified|merited)", prior=0.85),
+    Cue("award", r"(?P<s>@people|he|she|it|the film|@film) (?:was|were) (?:also |specially )?(?P<o>hono(?:u)?red|recogni[sz]ed|singled out|commended|awarded|distinguished) by the (?:(?P<festival>@festival) )?jury(?: (?:of|at|in) (?:the )?@festival)?", prior=0.85),
     Cue("award", r"(?:the )?jury (?:gave|made|awarded|presented|bestowed|stressed) (?:[\w-]+ ){0,3}(?:@prize|prize|award)(?: (?:of|to|for) (?:the )?(?P<s>@people))?", prior=0.9),
     Cue("award", r"(?:the )?(?:@date )?(?P<o>@prize)[- ]winn(?:ing|er) (?:(?:[\w-]+ ){0,2}(?P<s>@people)|(?:[\w-]+ ){0,2}(?:film|movie|documentary|picture|performance|role|actor|actress|director|short|score|screenplay|song|script|cinematography|turn))(?: (?:for|of) (?P<festival>@festival|@date))?", prior=0.8,
         unless=r"worthy|by comparison"),
@@ -50,7 +51,7 @@ _CUES = (
     Cue("nomination", r"nomination for (?:[\w'-]+ ){0,3}(?P<o>@prize)", prior=0.85),
     Cue("nomination", rf"{_WHO}lost (?:out )?(?:the (?P<o>@prize) )?(?:to|in) (?:[\w-]+ ){{0,3}}(?P<to>@people)(?: (?:for|in) ['\"]?@title)?", prior=0.6, unless=r"\blost (?:in|his|her)\b(?! (?:19|20))"),
 )  # fmt: skip
-_TABLE = Family("award", f"[{SIGNS['prize']}]|award|prize|winner at|nominat", _CUES)
+_TABLE = Family("award", f"[{SIGNS['prize']}]|award|prize|winner at|nominat|jury|lost", _CUES)
 
 _NEXT = (
     r"\s?(?:,\s?(?:and |as well as |along with |plus )?|\band |as well as |along with |plus |& )(?:also )?(?:(?:the|an?|its|another|for|two|three|four|five|six|seven|@count) )?"
@@ -113,7 +114,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     subject = found.subject
     if "s" not in match.groupdict() or not match["s"]:
         head = match.end() if "o" not in match.groupdict() or not match["o"] else match.start("o")
-        people = _named(masked, match.start(), head)
+        people = _named(masked, match.start(), head, ("words",))
         pronoun = re.search(r"\b(?:he|she|his|her)\b", match[0][: head - match.start()], re.IGNORECASE)
         bare = re.match(r"(?:won|received|took|got|earned|was|were)\b", match[0], re.IGNORECASE)
         if bare and not people:
@@ -122,12 +123,12 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     return replace(found, subject=subject, qualifiers=qualifiers)
 
 
-def _named(masked: Masked, start: int, end: int) -> list[Mention]:
+def _named(masked: Masked, start: int, end: int, more: tuple[str, ...] = ()) -> list[Mention]:
     """Who and what that can win is named in a stretch."""
     return [
         item
         for item in masked.within(start, end)
-        if isinstance(item, Mention) and item.kind in ("person", "film", "character")
+        if isinstance(item, Mention) and item.kind in ("person", "film", "character", *more)
     ]
 
 

@@ -83,6 +83,13 @@ _CUES = (
     Cue("cast", r"(?P<o>@people) (?:also |both |all |co-)?(?:stars?|starred|co-stars?|costars?|headlines?|heads? the cast|leads? the cast)(?! as\b| (?:out|with|off))(?: in (?:this|it|the (?:film|movie))(?: [\w-]+){0,2})?", prior=0.85),
     Cue("cast", r"(?P<span>(?:performances?|acting|turns?(?! of)|cameos?|support(?:ing)?(?: \w+)?)(?:, (?:particularly|especially|notably))? (?:by|from|of) (?:the )?(?:[\w-]+ ){0,3}(?P<o>@people))(?! as\b|'s? | ?\((?:as )?@)", prior=0.65, once=True),
     Cue("cast", r"(?:the |an? )?(?:[\w-]+ ){0,3}cast(?: of (?:[\w-]+ ){0,2}[\w-]+)?(?:,|:| -| is| are) (?:(?:including|with|led by) )?(?P<o>@people)", prior=0.75),
+    Cue("director", r"it (?:was|is|wasn't|isn't)(?: not)? (?P<o>@people) (?:who|that) (?P<role>directed|made|shot|wrote|filmed|composed|edited|produced|scored|photographed)"
+        r"(?: (?:the )?(?:it|this|film|movie|picture|music|score|script|screenplay)(?: (?:film|movie))?)?", prior=0.9),
+    Cue("director", r"(?P<o>@people) (?:did not|didn't|never) (?:actually |really )?(?P<role>direct|make|shoot|write|film|compose|edit|produce|score)(?: (?:it|this|the|that)(?: (?:film|movie|picture|music|score|script|screenplay))?| @film)", prior=0.9),
+    Cue("cinematographer", r"with (?P<o>@person) (?:behind|at|on) (?:the )?camera", prior=0.85),
+    Cue("cast", r"(?P<o>@people)(?: himself| herself| themselves)? (?:also |even |briefly )?(?:appears?|appeared|turns? up|pops? up|shows? up|can be seen|cameos|has a (?:[\w-]+ ){0,2}(?:part|role|cameo)"
+        r"|have (?:[\w-]+ ){0,2}(?:parts|roles)|makes? an? (?:[\w-]+ ){0,2}(?:cameo|appearance)|sings?(?: @count songs)?|danc(?:es|ed))(?: here| in (?:it|this|the (?:film|movie)|(?P<s>@film)))", prior=0.8),
+    Cue("cast", r"the (?:[\w-]+ )?(?:hero|heroine|lead|star|leads|stars|villain|protagonist|leading (?:man|lady|role)|main role|title role) (?:is|was|are|is played by) (?P<o>@people)", prior=0.8),
     Cue("filmography", r"(?P<s>@people)(?:,? who)?(?: has| had)?(?: also| later| previously| then| earlier| once)? (?:went on to (?P<role>make|direct|shoot|star in|appear in|write)|(?P<verb>directed|made|did|wrote|helmed|shot|filmed|produced|scripted|starred in|appeared in))"
         r" (?:the |a |an |such |other )?(?:[\w,-]+ ){0,6}?(?:@date )?(?:[\w-]+ ){0,2}['\"(]{0,2}(?P<o>@films)(?:['\"]? \(@date\))?", prior=0.85),
     Cue("filmography", r"(?:he |she )?(?:also|later|previously|then|earlier) (?P<verb>directed|made|did|wrote|helmed|shot|filmed|produced|starred in|appeared in) ['\"]?(?P<o>@films)(?:['\"]? \(@date\))?",
@@ -119,7 +126,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 
 FAMILY = Family(
     "credit",
-    r"direct|helm|cinema|film|movie|shot|photogra|camera|lens|writ|wrote|script|screenplay|pen|edit|produc|compos|scor|music|design"
+    r"hero|lead|villain|protagonist|appear|turns? up|pops? up|shows? up| part|sing|danc|cameo|direct|helm|cinema|film|movie|shot|photogra|camera|lens|writ|wrote|script|screenplay|pen|edit|produc|compos|scor|music|design"
     r"|made|star|actor|actress|cast|featur|perform|acting|novel|play|book|story|based|adapt|sequel|prequel|re-?make|\bdop?\b"
     r"|did|also|another|known|fame|@film".replace("@film", "\ue003"),
     _CUES,

@@ -29,6 +29,7 @@ _CUES = (
     Cue("runtime_min", r"(?:out|up|down|stretched|padded|cut|trimmed|dragged|drags|edited) (?:[\w-]+ ){0,4}(?:to|at) (?P<o>@duration)", prior=0.6),
     Cue("runtime_min", r"(?P<o>@duration)[- ](?:long|in length)\b", prior=0.75, unless=r"\b(?:scene|sequence|shot|take|concert|day|week)\b"),
     Cue("runtime_min", r"(?:too long|a bit long|overlong|long|short|padded out) (?:at|for) (?P<o>@duration)", prior=0.8),
+    Cue("duration_years", r"(?:the )?(?P<s>@country|@event) (?:fought|was at war with|resisted|occupied|battled) (?:against )?(?:the )?(?:@any )?(?:for )?(?P<o>@duration)", prior=0.8),
     Cue("duration_years", r"(?:(?:the |a )?(?:@event|[\w]+ war|war|siege|battle|occupation|conflict|revolution|regime)(?: [\w]+){0,3} |(?:lasted|maintained|prolonged|continued|raged|dragged on|went on)(?: [\w]+){0,3} )(?:for )?(?:another |some |nearly |over |almost |about )?(?P<o>@duration)(?: until (?:[\w]+ ){1,3}[\w]+)?", prior=0.8,
         unless=r"\b(?:after|later|before|ago)\b"),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import replace
 from cranework.reading.model import Mention, Statement
 from cranework.reading.statements.context import Context
 from cranework.reading.statements.family import Cue, Family
-from cranework.reading.statements.mask import SIGNS, Masked
+from cranework.reading.statements.mask import SIGNS, Masked, compiled
 
 _KIN = (
     r"(?:(?:step|half|god|grand|foster|adoptive |elder |older |younger |twin |big |little |kid |late |best |ex-?|former |estranged )?-?"
@@ -33,7 +33,7 @@ _BODY = (
 _WHOM = rf"(?:(?:{_AN} )?(?:[\w'-]+,? ){{0,4}}?['\"]?(?P<s>@character)['\"]?|{_AN} (?P<whom>{_BODY}(?:of (?:the |a )?[\w-]+)?))"
 _PLAYS = (
     r"(?:plays?|played|playing|portrays?|portrayed|portraying|embod(?:y|ies|ied)|essays|impersonates|enacts|incarnates"
-    r"|(?:co-?)?(?:stars?|starred|starring|appears?|appeared|appearing|cast|shines?|excels?|returns?|seen) as"
+    r"|(?:co-?)?(?:stars?|starred|starring|appears?|appeared|appearing|turns? up|turned up|pops? up|shows? up|cameos?|cast|shines?|excels?|returns?|seen) as"
     r"|takes? (?:on )?the (?:role|part) of|in the (?:title |lead |leading )?(?:role|part) of)"
 )
 _IN = r"(?: \([^()]{2,60}\)|, (?:an?|the|who|one of) [^,;.()]{3,60}(?=,))?,? ?"
@@ -45,6 +45,7 @@ _CUES = (
         unless=r"\b(?:known|credited|such|same|well|much|serv\w+|work\w*|act\w*|regarded) $|(?:as (?:well|good|much|far|soon|long|if|though))\b|known as|referred to as"),
     Cue("plays", rf"(?P<o>@@person){_IN}(?:(?:is|was)(?: [\w-]+){{1,3}} )?as (?P<whom>(?:the|his|her|a|an) {_BODY}(?:of (?:the |a )?[\w@any]+)?)", prior=0.75,
         unless=r"\b(?:known|such|same|well|serv\w+|work\w*|act\w*|regarded|as (?:the|a) (?:whole|result|director|film|movie|kid|child))\b"),
+    Cue("plays", r"(?P<o>@person)(?:, not @person,)? is (?P<s>@@strict)(?: (?:here|in (?:this|the) (?:film|movie|one)))?", prior=0.7),
     Cue("plays", r"['\"]?(?P<s>@@role)['\"]?,? ?[(\[](?:(?:played|portrayed|voiced|acted|a \w+) (?:\w+ )?by |(?:the )?(?:great |excellent |wonderful |always \w+ )?(?:actor |actress )?)?(?P<o>@@person)(?:,[^()]{2,50})?[)\]]", prior=0.95),
     Cue("plays", r"(?P<o>@@person),? ?[(\[](?:as |playing |who plays )?(?:the )?['\"]?(?P<s>@@role)['\"]?[)\]]", prior=0.85),
     Cue("plays", rf"(?P<whom>(?:the|a|an|his|her|their) {_BODY})[(\[](?:(?:played|portrayed) (?:\w+ )?by |the (?:actor |actress )|an? (?:[\w-]+ )?performance (?:by|from) )?(?P<o>@@person)[)\]]", prior=0.85,
@@ -89,7 +90,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
         if not isinstance(words, Mention):
             continue
         if name == "whom":
-            if " as " in match[0] and not _HUMAN.search(words.words):
+            if " as " in match[0] and not compiled(_PLAYS).search(match[0]) and not _HUMAN.search(words.words):
                 return None
             subject = subject or words
         else:
