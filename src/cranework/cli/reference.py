@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cranework.cli.failures import DONE, tell
 from cranework.cli.options import Voice, voice
 from cranework.cli.words import printable
 
@@ -47,21 +48,28 @@ def import_(
     as_of: str,
     films_only: bool,
     voice: Voice,
-) -> None:
+) -> int:
     """Read each FILE of the given KIND into the reference store.
 
     KIND is imdb, wikidata, awards, offices, csv or pack; or wikidata-query, which asks Wikidata's service for the film
     or person that FILE names, and is the only one that goes online.
     """
+    from cranework.errors import InputError
     from cranework.references import keep_shipped
     from cranework.references.importers import Request, importer
 
-    read = importer(kind)
+    read, as_of, code = importer(kind), _checked_day(as_of), DONE
     with _written(references) as store, _shown(voice) as progress:
         keep_shipped(store)
         for file in files:
-            outcome = read(store, Request(file, edition, _checked_day(as_of), mapping, films_only, progress))
-            voice.note(_told(file, outcome))
+            try:
+                outcome = read(store, Request(file, edition, as_of, mapping, films_only, progress))
+            except InputError as error:  # of this file; the others are read
+                failed = tell(error, voice.verbose)
+                code = code or failed
+            else:
+                voice.note(_told(file, outcome))
+    return code
 
 
 def _checked_day(as_of: str) -> str:

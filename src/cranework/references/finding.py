@@ -13,12 +13,18 @@ if TYPE_CHECKING:
 
 PEOPLE = frozenset({"person", "character"})
 LEAST_LIKENESS = 0.5
+MOST_NAMES = 300  # whose likeness is asked for in one look-up
 AS_LIKE = 0.02  # two entities whose names fit this nearly alike are homonyms
 
 
 def key_kind(kind: str) -> str:
     """Which keys names of this kind of entity have: those of people, or those of titles."""
     return kind if kind in PEOPLE or not kind else "film"
+
+
+def exact_key(name: str) -> str:
+    """The key that only names of the same letters have."""
+    return f"={names.fold(name)}"
 
 
 def find(
@@ -39,16 +45,34 @@ def find(
 
 
 def _of_like_keys(store: Store, name: str, kinds: Collection[str] | None) -> list[tuple[str, str, str]]:
-    """(entity, name, kind) of all whose names share a key with this one."""
-    keys = {key for kind in {key_kind(kind) for kind in kinds or [""]} for key in names.sought(name, kind)}
-    query = (
-        "SELECT DISTINCT name.entity, name.name, entity.kind FROM name_key JOIN name ON name.number = name_key.name "
-        "JOIN entity ON entity.id = name.entity "
-        f"JOIN import ON import.number = name.origin WHERE key IN ({', '.join('?' * len(keys))}) AND import.finished"
-    )
-    rows = store.rows(query, sorted(keys))
-    main = identity.main_ids(store.database, (row[0] for row in rows))
-    return [(main.get(row[0], row[0]), row[1], row[2]) for row in rows]
+    """(entity, name, kind) of all whose names share a key with this one, if they are not too many."""
+    sought = {key for kind in {key_kind(kind) for kind in kinds or [""]} for key in names.sought(name, kind)}
+    numbers = _numbers(store, exact_key(name), sought)
+    found: list[tuple[str, str, str]] = []
+    for start in range(0, len(numbers), identity.IN_ONE_QUESTION):
+        part = numbers[start : start + identity.IN_ONE_QUESTION]
+        query = (
+            "SELECT DISTINCT name.entity, name.name, entity.kind FROM name JOIN entity ON entity.id = name.entity "
+            "JOIN import ON import.number = name.origin "
+            f"WHERE name.number IN ({', '.join('?' * len(part))}) AND finished"
+        )
+        found += [(row[0], row[1], row[2]) for row in store.rows(query, part)]
+    main = identity.main_ids(store.database, (row[0] for row in found))
+    return [(main.get(entity, entity), known, kind) for entity, known, kind in found]
+
+
+def _numbers(store: Store, exact: str, sought: Collection[str]) -> list[int]:
+    """Names of the same letters, and those under the keys that fewest share, up to a number that is quickly looked at.
+
+    Among millions there are keys that thousands share, for short and common names; who is spelt right is found anyway.
+    """
+    query = f"SELECT name FROM name_key WHERE key = ? LIMIT {MOST_NAMES}"
+    found = dict.fromkeys(row[0] for row in store.rows(query, [exact]))
+    for block in sorted(([row[0] for row in store.rows(query, [key])] for key in sought), key=len):
+        if found and len(found) + len(block) > MOST_NAMES:
+            break
+        found.update(dict.fromkeys(block))
+    return list(found)
 
 
 def _homonyms(id: str, best: dict[str, tuple[float, str]]) -> tuple[str, ...]:

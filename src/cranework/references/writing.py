@@ -12,7 +12,7 @@ from typing import Any
 
 from cranework.references import database as door
 from cranework.references import names
-from cranework.references.finding import key_kind
+from cranework.references.finding import exact_key, key_kind
 from cranework.references.model import Predicate, Source
 from cranework.references.store import Store
 
@@ -185,6 +185,7 @@ class Import:
         )
         for number, name, name_kind, entity_kind in self._database.execute(query, [self.number]):
             kind = key_kind(entity_kind or ("film" if name_kind in TITLES else ""))
+            yield exact_key(name), number
             for key in names.keys(name, kind):
                 yield key, number
 

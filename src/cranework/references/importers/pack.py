@@ -22,7 +22,7 @@ def read(store: Store, request: Request) -> Outcome:
 
 def bring_in(store: Store, request: Request, kind: str, mapping: Mapping[str, Any]) -> Outcome:
     """Imports what a file says as a pack; its id is the one it states, or else its name."""
-    id = f"{kind}:{mapping.get('id', PurePath(request.path).stem)}"
+    id = f"{kind}:{'_'.join(str(mapping.get('id', PurePath(request.path).stem)).split())}"
     with Stream(request.path) as stream:
         as_of = request.as_of or str(mapping.get("as_of", stream.date))
         fingerprint = stream.fingerprint()
