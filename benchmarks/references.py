@@ -20,7 +20,7 @@ from itertools import accumulate
 from pathlib import Path
 from statistics import median
 
-from benchmarks.process import Failed, peak_memory, python
+from benchmarks.process import Failed, cranework, peak_memory
 from cranework.references.store import Store
 
 TITLES, CREDITS_OF_A_TITLE, TITLES_OF_A_PERSON = 1_000_000, 5, 2
@@ -31,12 +31,6 @@ SMALL_WORDS = ["the", "of", "a", "and", "in", "to", "la", "der", "le"]
 ROLES = ["actor", "actress", "director", "writer", "composer"]
 ONSETS = ("b", "br", "ch", "d", "f", "gr", "h", "k", "kr", "l", "m", "n", "p", "r", "s", "sh", "st", "t", "v", "w", "z")
 VOWELS, ENDS = ("a", "e", "i", "o", "u", "ai", "ou"), ("", "", "n", "r", "l", "s", "t", "ng", "ck")
-IMPORT = """
-import sys
-from cranework.cli import failures
-from cranework.cli.reference import command
-sys.exit(failures.run(lambda: command.main(sys.argv[1:], "cranework reference", standalone_mode=False)))
-"""
 
 
 class Made:
@@ -108,7 +102,7 @@ def bring_in(files: Sequence[Path], store: Path) -> None:
     for path in files:
         with open(path, "rb") as file:
             rows = sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b""))
-        command = python(IMPORT, "import", "imdb", path, "--references", store)
+        command = cranework("reference", "import", "imdb", path, "--references", store)
         began, cpu_began = time.perf_counter(), _cpu_of_children()
         peak = peak_memory(command).rss / MB
         seconds, cpu = time.perf_counter() - began, _cpu_of_children() - cpu_began

@@ -17,15 +17,6 @@ if TYPE_CHECKING:
     from cranework.references.store import Store
 
 GROUP = "cranework.importers"
-OWN = {
-    "imdb": "cranework.references.importers.imdb:read",
-    "wikidata": "cranework.references.importers.wikidata:read",
-    "wikidata-query": "cranework.references.importers.wikidata_query:read",
-    "awards": "cranework.references.importers.awards:read",
-    "offices": "cranework.references.importers.offices:read",
-    "csv": "cranework.references.importers.csv_table:read",
-    "pack": "cranework.references.importers.pack:read",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +69,12 @@ Importer = Callable[["Store", Request], Outcome]
 
 def kinds() -> list[str]:
     """The kinds of files that can be imported."""
-    return sorted({*OWN, *(entry.name for entry in entry_points(group=GROUP))})
+    return sorted(entry.name for entry in entry_points(group=GROUP))
 
 
 def importer(kind: str) -> Importer:
     """The importer of a kind. Raises UsageError."""
-    from importlib.metadata import EntryPoint
-
     for entry in entry_points(group=GROUP):
         if entry.name == kind:
             return cast(Importer, entry.load())
-    if kind in OWN:
-        return cast(Importer, EntryPoint(kind, OWN[kind], GROUP).load())
     raise UsageError("", f"there is no importer {kind!r}", f"one of {', '.join(kinds())}")
