@@ -17,6 +17,9 @@ COLUMNS = ("layer", "start", "end", "style", "name", "marginl", "marginr", "marg
 
 MOST_COLUMNS = 50
 SECTIONS = re.compile(r"[ \t]{0,9}\[(?:Script Info|Events|V4\+? Styles)\]", re.IGNORECASE)
+OLD = re.compile(
+    r"[ \t]{0,9}(?:ScriptType:[ \t]{0,9}v4\.00[ \t]{0,9}$|\[V4 Styles\]|Dialogue:[ \t]{0,9}Marked)", re.IGNORECASE
+)
 DIALOGUE = re.compile(r"[ \t]{0,9}Dialogue:[^,]{0,40},[ \t]{0,20}\d{1,6}:\d", re.IGNORECASE)
 
 
@@ -26,8 +29,8 @@ def recognised(lines: Sequence[str]) -> bool:
 
 
 def is_old(lines: Sequence[str]) -> bool:
-    """Whether it is SSA: no later version is named."""
-    return not any("v4.00+" in line.lower() or line.strip().lower() == "[v4+ styles]" for line in lines[:2000])
+    """Whether it is SSA: its version, its section of styles or its first column."""
+    return any(OLD.match(line) for line in lines[:2000])
 
 
 def read(lines: Sequence[str]) -> Iterator[RawCue]:

@@ -10,7 +10,9 @@ from cranework.dialogue.cues import RawCue
 from cranework.dialogue.markup import without_tags
 from cranework.dialogue.times import clock, time_code
 
-TMPLAYER = re.compile(r"[ \t]{0,9}(\d{1,3}:\d{1,2}:\d{1,2}(?:\.\d{1,3})?)(?:,(\d{1,2}))?[ \t]{0,9}[:=][ \t]{0,9}(.*)$")
+TMPLAYER = re.compile(
+    r"[ \t]{0,9}(\d{1,3}:\d{1,2}:\d{1,2}(?:\.\d{1,3})?)(?:,(\d{1,2}))?(?:[ \t]{0,9}[:=]|[ \t])[ \t]{0,9}(.*)$"
+)
 PAIR = re.compile(r"[ \t]{0,9}(\d{1,3}:\d{1,2}:\d{1,2}(?:[.:]\d{1,3})?)[ \t]{0,9},[ \t]{0,9}"
                   r"(\d{1,3}:\d{1,2}:\d{1,2}(?:[.:]\d{1,3})?)[ \t]{0,9}$")  # fmt: skip
 SUBVIEWER_HEAD = re.compile(r"[ \t]{0,9}\[(?:INFORMATION|SUBTITLE|COLF|END INFORMATION)\]", re.IGNORECASE)
@@ -77,7 +79,7 @@ def _joined(words: Sequence[str]) -> str:
 
 
 def is_tmplayer(lines: Sequence[str]) -> bool:
-    """Whether there is a line of a time and words after a colon or an equals sign."""
+    """Whether there is a line of a time and words after a colon, an equals sign or a blank."""
     return any(TMPLAYER.match(line) for line in lines)
 
 
