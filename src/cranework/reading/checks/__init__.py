@@ -54,17 +54,18 @@ def judge(statement: Statement, world: World) -> Judgement:
     if statement.kind in JUDGED_BY_NOBODY:
         return verdicts.unasked(JUDGED_BY_NOBODY[statement.kind], statement.predicate)
     if statement.kind in BY_FILM:
-        judgement = BY_FILM[statement.kind](statement, world)
-        doubted = doubts.in_doubt(statement, world) if judgement.verdict == "refuted" else None
-        return BY_FILM[statement.kind](doubted, world) if doubted else judgement
+        return _asked(BY_FILM[statement.kind], statement, world)
     if statement.kind == "reception":
         return _reception(statement)
     check = BY_PREDICATE.get(statement.predicate) or BY_KIND[statement.kind]
-    parts = check(statement, world)
-    judgement = verdicts.weigh(statement, parts)
-    if judgement.verdict == "refuted" and (doubted := doubts.in_doubt(statement, world)):
-        return verdicts.weigh(doubted, parts)
-    return judgement
+    return _asked(lambda said, world: verdicts.weigh(said, check(said, world)), statement, world)
+
+
+def _asked(check: Callable[[Statement, World], Judgement], statement: Statement, world: World) -> Judgement:
+    """A judgement; before `refuted`, the sentence is looked at once more."""
+    judgement = check(statement, world)
+    doubted = doubts.in_doubt(statement, world) if judgement.verdict == "refuted" else None
+    return judgement if doubted is None else check(doubted, world)
 
 
 def _reception(statement: Statement) -> Judgement:

@@ -11,11 +11,15 @@ from cranework.reading.checks import likeness, prizes
 from cranework.reading.checks.prizes import Prize
 from cranework.reading.checks.world import World, is_name, mentions, said, values
 from cranework.reading.model import Mention, Statement, Value
+from cranework.reading.values import find
 from cranework.reading.verdicts import Part, Vote
 from cranework.references.model import Fact
 
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b")
 _WORK = r"(?:films?|movies?|picture|masterpiece|drama|classic|work)\b"
+_PRIZES = re.compile(
+    r" (?:\w+ )?(?:oscars?|academy awards?|awards|prizes|baftas?|golden globes?|cesars?)\b", re.IGNORECASE
+)
 _NEAR_YEARS = 1
 """Years by which the year of a film, of a festival and of a ceremony may differ."""
 
@@ -34,15 +38,20 @@ class Won:
 
 def check(statement: Statement, world: World) -> Sequence[Part]:
     """One part for each prize named, or for the count of them."""
-    if "count" in statement.qualifiers and (counted := _count(statement, world)):
+    if counted := _count(statement, world):
         return counted
     named = [part for part in mentions(statement.objects) if part.kind != "country"]
     festival = said(statement, "festival")
-    category = said(statement, "category")
+    category = said(statement, "category") or _behind(statement, world)
     asked = [prizes.best(category, one.words, festival) for one in named] or [prizes.best(category, festival)]
     winners = _winners(statement, world)
     years = _years(statement)
     return [_prize(statement, world, prize, winners, years) for prize in asked]
+
+
+def _behind(statement: Statement, world: World) -> str:
+    """What a prize was for, in the words behind it: "the Oscar | for best picture"."""
+    return found[0] if (found := re.match(r"\s*(?:for|as) .*", world.following(statement))) else ""
 
 
 def nomination(statement: Statement, world: World) -> Sequence[Part]:
@@ -206,9 +215,15 @@ def _filmed(world: World, person: Mention, film: str) -> bool:
     return entity is not None and entity.kind == "film" and "director" in world.work_of(person, film)
 
 
+def _number(words: str) -> Value | None:
+    """The number that stands right before a prize."""
+    counted = (value for value in find(words) if value.kind == "count")
+    return next((value for value in counted if _PRIZES.match(words, value.end)), None)
+
+
 def _count(statement: Statement, world: World) -> list[Part]:
     """How many prizes: compared with a stated number, else nothing."""
-    counted = statement.qualifiers.get("count")
+    counted = statement.qualifiers.get("count") or _number(world.words(statement))
     if not isinstance(counted, Value):
         return []
     asked = prizes.best(*(part.words for part in mentions(statement.objects)), said(statement, "festival"))

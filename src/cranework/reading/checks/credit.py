@@ -24,12 +24,13 @@ _BY = re.compile(
 )
 _LOOSE = {
     "composer": r"\bsongs?\b|theme|\buses?\b|\bused\b|feature|piece|borrow|quot|arrang|classical|conduct|additional",
-    "screenwriter": r"\bstor(?:y|ies)\b|novel|book|play\b|dialogue|based|adapt|idea|inspired|source|co-?writ|rewr",
+    "screenwriter": r"\bstor(?:y|ies)\b|novel|book|\bplays?\b|dialogue|based|adapt|idea|inspired|source|co-?writ|rewr",
     "director": r"segment|episode|second unit|parts? of|sequences?\b|scenes?\b|started|began|finished|took over"
     r"|present",
     "cinematographer": r"second unit|additional|some of|parts? of|assist|camera operator",
     "editor": r"re-?cut|re-?edit|additional|assist",
 }
+_THIS = re.compile(r"\bthis\b|\bhere\b", re.IGNORECASE)
 _LOOSELY = {role: re.compile(words, re.I) for role, words in _LOOSE.items()}
 """Work on a part of the film, or for it beside those whom the lists name."""
 
@@ -55,6 +56,12 @@ def _person(statement: Statement, world: World, film: str, role: str, person: Me
         votes = [Vote("+", f"{person.words} plays in it")]
     if any(vote.sign == "+" for vote in votes) or not listed or not world.closed(role, listed):
         return Part(votes, sure, needs=needs)
+    if not _THIS.search(world.words(statement, before=6)):
+        votes += [
+            vote for other in world.namesakes(film) for vote in _stated(world, person, world.facts(other, role), role)
+        ]
+        if any(vote.sign == "+" for vote in votes):
+            return Part(votes, sure, needs=needs)
     return Part([*votes, *_left_out(statement, world, film, person, listed)], sure, is_name(person), needs)
 
 
@@ -75,7 +82,7 @@ def _left_out(statement: Statement, world: World, film: str, person: Mention, li
     """Votes of complete lists against somebody who is not on them."""
     role, words = statement.predicate, world.words(statement)
     others = ({"cast", "producer", *WORD} & world.work_of(person, film)) - {role}
-    loosely = role in _LOOSELY and _LOOSELY[role].search(words)
+    loosely = role in _LOOSELY and _LOOSELY[role].search(words + world.following(statement))
     plain = role not in WORD or not words or WORD[role].search(words) or (role == "director" and _BY.search(words))
     says = f"{role}: {', '.join(dict.fromkeys(world.shown(fact.object) for fact in listed))}"
     if loosely or not plain:

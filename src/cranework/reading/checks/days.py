@@ -50,6 +50,10 @@ _PATTERNS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _E
 """Events of history in the words that stand for them, so that a source's name of one is found by another."""
 
 
+_WARS = {"german-soviet war", "second world war", "first world war"}
+"""Events that last: their beginning and their end are events of their own."""
+
+
 def kinds_of(words: str) -> set[str]:
     """The events of the table that words mean."""
     return {name for name, pattern in _PATTERNS if pattern.search(words)}
@@ -62,8 +66,11 @@ def events(world: World, said: Mention | None, words: str) -> list[str]:
         return [own]
     found = []
     clause = f"{said.words if said is not None else ''} {words}"
-    meant = kinds_of(said.words) if said is not None else set()
-    meant = meant or kinds_of(clause)
+    meant = kinds_of(clause)
+    if said is not None and kinds_of(said.words) - _WARS:
+        meant = kinds_of(said.words)
+    elif "war end" in meant:
+        meant -= _WARS
     years = set(re.findall(r"\b(?:19|20)\d\d\b", clause))
     for id in dict.fromkeys(fact.subject for fact in dated(world)):
         called = " ; ".join([*world.called(id), id.partition(":")[2].replace("_", " ")])

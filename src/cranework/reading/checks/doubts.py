@@ -24,7 +24,7 @@ _WORDS: tuple[tuple[Modality, str], ...] = (
     ("ironic", r"\boh,? (?:sure|yes|right|yeah)\b|\byeah,? (?:right|sure)\b|\b(?:kidding|joking|sarcas\w*)\b"
                r"|;-?\)|\bas if\b"
                r"|\band i(?:'m| am) (?:the|a) (?:pope|queen|king|emperor)\b|\bnot!|\(!\)"),
-    ("hypothetical", r"\bif\b.{0,80}\b(?:had|were|would|could|might)\b|\bimagine\b|\bwhat if\b|\bi wish\b"
+    ("hypothetical", r"\b(?:if|had)\b.{0,80}\b(?:had|were|would|could|might)\b|\bimagine\b|\bwhat if\b|\bi wish\b"
                      r"|\bif only\b"
                      r"|\b(?:would|could|should|might) have\b|\bas though\b|\bsuppose that\b"),
     ("reported", r"\b(?:some|many|people|they|critics?|others?|everybody|everyone|somebody|someone|legend"
@@ -36,6 +36,10 @@ _WORDS: tuple[tuple[Modality, str], ...] = (
                  r"|\bclaim(?:s|ed)? that\b|\bone (?:often )?(?:reads|hears)\b"),
 )  # fmt: skip
 _SIGNS = tuple((modality, re.compile(words, re.IGNORECASE)) for modality, words in _WORDS)
+_THIS = re.compile(r"\bthis\b|\bhere\b", re.IGNORECASE)
+_OLDER = re.compile(
+    r"\b(?:original|earlier|older|first (?:film|version)|silent|previous|remake|newer)\b", re.IGNORECASE
+)
 _TAKEN_BACK = re.compile(
     r"[.!?)\s]{1,4}(?:ok(?:ay)?,? |well,? |no,? )?(?:i'm |just |only |i am )?(?:kidding"
     r"|joking)\b",
@@ -57,12 +61,27 @@ def without_false_denial(statement: Statement, world: World) -> Statement:
     return statement if _DENIAL.search(_ASIDE.sub(" ", words)) else replace(statement, polarity="positive")
 
 
+def _of_a_namesake(statement: Statement, world: World, sentence: str) -> bool:
+    """Whether the sentence may be about another film of the same title: it names the maker, or calls it older."""
+    film = world.film
+    if film is None or world.film_of(statement) != film.id or _THIS.search(sentence):
+        return False
+    others = world.namesakes(film.id)
+    if others and _OLDER.search(sentence):
+        return True
+    own = {surname for name in world.makers(film.id) for surname in name.casefold().split()[-1:]}
+    theirs = {surname for id in others for name in world.makers(id) for surname in name.casefold().split()[-1:]}
+    return any(re.search(rf"\b{re.escape(surname)}\b", sentence, re.IGNORECASE) for surname in theirs - own)
+
+
 def in_doubt(statement: Statement, world: World) -> Statement | None:
     """The statement as its sentence has it, where a sign in it says that it is no plain claim; else None."""
     sentence = world.sentence(statement)
     for modality, sign in _SIGNS:
         if sign.search(sentence):
             return replace(statement, modality=modality)
+    if _of_a_namesake(statement, world, sentence):
+        return replace(statement, about="film:")
     rest = world.text[statement.end : statement.end + 200]
     after = re.search(r"[.!?]", rest)
     if after and _TAKEN_BACK.match(rest, after.start()):

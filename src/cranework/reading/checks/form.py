@@ -16,6 +16,7 @@ _COLORS = (
     ("color", r"\bcolou?r|\w+color\b|\w+colou?r\b|technicolor|\bin colou?r|eastman|agfa|kodachrome"),
 )
 _COLOR = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _COLORS)
+_STOCK = re.compile(r"\b\w{3,}colou?r\b|\bin (?:\w+ )?colou?r\b|black[ -]and[ -]white|monochrome", re.IGNORECASE)
 _PARTLY = re.compile(
     r"colou?ri[sz]|tint|tone[ds]?\b|sequence|scene|shot in part|restor|partly|except|moments|hand-colou?red|switch"
     r"|turns"
@@ -41,7 +42,7 @@ def form(statement: Statement, world: World) -> Judgement:
     seen = world.witness.form(statement, world.text) if world.witness is not None and _own(statement, world) else None
     if seen is not None and seen.verdict != "unverified":
         return _softened(statement, seen)
-    if statement.predicate == "color":
+    if statement.predicate == "color" or (statement.predicate == "form" and _STOCK.search(world.words(statement))):
         told = verdicts.weigh(statement, _color(statement, world))
         if told.verdict != "unverified":
             return told

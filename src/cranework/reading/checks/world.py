@@ -69,6 +69,11 @@ class World:
         """The statement's own words, and some of the text to both sides."""
         return self.text[max(0, statement.start - before) : statement.end + after]
 
+    def following(self, statement: Statement) -> str:
+        """The text behind a statement, as far as it may still belong to it."""
+        rest = re.match(r"[^,;:.!?]{0,40}", self.text[statement.end : statement.end + 40])
+        return rest[0] if rest else ""
+
     def sentence(self, statement: Statement) -> str:
         """The sentence, or the line, in which a statement stands, as far as marks tell."""
         start = max(
@@ -135,6 +140,17 @@ class World:
         if said.entity and any(self.in_film(fact, film) for fact in self.facts(None, "plays", said.entity)):
             found.add("cast")
         return found
+
+    def namesakes(self, film: str) -> list[str]:
+        """Other films of the same title."""
+        title = re.sub(r"\s*\(\d{4}\)$", "", self.shown(film))
+        found = [one.entity.id for one in self.store.find(title, kinds=("film",), limit=5)]
+        return [id for id in found if id != film and title.casefold() in (name.casefold() for name in self.called(id))]
+
+    def makers(self, film: str) -> list[str]:
+        """The names of a film's makers and players."""
+        facts = [fact for role in (*_CREDITS, "cast") for fact in self.facts(film, role)]
+        return [self.shown(fact.object) for fact in facts if fact.object]
 
     def in_film(self, fact: Fact, film: str | None) -> bool:
         """Whether a character is played in this film; or else in which films the character is."""
