@@ -37,7 +37,8 @@ def texts_of(reviews: Path) -> dict[str, str]:
     """The text of each review of a file with one JSON object a line, by its id."""
     packed = reviews.read_bytes()
     text = gzip.decompress(packed) if reviews.suffix == ".gz" else packed
-    lines = (json.loads(line) for line in text.decode("utf-8").splitlines() if line.strip())
+    # Not splitlines: a text may hold other marks that end a line, as U+0085.
+    lines = (json.loads(line) for line in text.decode("utf-8").split("\n") if line.strip())
     return {one["id"]: one["text"] for one in lines}
 
 
