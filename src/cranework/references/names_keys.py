@@ -61,6 +61,8 @@ def _person(first: tuple[str, bool], last: tuple[str, bool], every: bool) -> Ite
 
 def _title(name: str) -> Iterator[str]:
     plain = name.lower().split() if _PLAIN_TITLE.fullmatch(name) else []
+    if len(plain) > 1 and plain[0] == "the":  # the commonest of articles, for imports of millions
+        del plain[0]
     if plain and UNPLAIN.isdisjoint(plain):
         joined = {"".join(plain)}
     else:

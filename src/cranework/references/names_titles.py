@@ -80,7 +80,8 @@ def title(name: str) -> Title:
     found = _TAG.search(name)
     tag = fold(found[1]) if found and found.start() and (len(main) == len(name) or found[1].isdigit()) else ""
     rest = name[: found.start()] if found and tag else name
-    return Title(_words(rest), _words(main if fold(main) else rest) if len(main) < len(rest) else _words(rest), tag)
+    words = _words(rest)
+    return Title(words, _words(main) if len(main) < len(rest) and fold(main) else words, tag)
 
 
 def _words(text: str) -> tuple[str, ...]:
