@@ -37,7 +37,7 @@ def reviews_of(path: Path) -> Iterator[dict[str, Any]]:
     """The reviews of a file with one JSON object a line."""
     packed = path.read_bytes()
     text = gzip.decompress(packed) if path.suffix == ".gz" else packed
-    yield from (json.loads(line) for line in text.decode("utf-8").splitlines())
+    yield from (json.loads(line) for line in text.decode("utf-8").split("\n") if line)
 
 
 def read(path: Path) -> None:
