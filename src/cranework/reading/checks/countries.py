@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 
 _TABLE = {
-    "soviet union": r"soviet union|u\.?s\.?s\.?r\.?|soviets?|su\b",
-    "russia": r"russians?|russia|ru\b",
+    "soviet union": r"soviet union|soviets?",
+    "russia": r"russians?|russia",
     "georgia": r"georgian?",
     "ukraine": r"ukrain(?:e|ian)",
-    "united states": r"united states(?: of america)?|u\.?s\.?(?:a\.?)?\b|americans?|america|hollywood|the states",
-    "united kingdom": r"united kingdom|u\.?k\.?\b|great britain|brit(?:ain|ish)|gb\b",
+    "united states": r"united states(?: of america)?|americans?|america|hollywood",
+    "united kingdom": r"united kingdom|great britain|brit(?:ain|ish)",
     "england": r"england|english",
     "scotland": r"scotland|scottish",
-    "germany": r"german(?:y|s)?|de\b",
-    "west germany": r"west[ -]german(?:y)?|frg\b|federal republic of germany|brd\b",
-    "east germany": r"east[ -]german(?:y)?|gdr\b|german democratic republic|ddr\b",
-    "france": r"france|french|fr\b",
-    "italy": r"italy|italians?|it\b",
-    "japan": r"japan(?:ese)?|jp\b",
-    "poland": r"poland|polish|pl\b",
-    "czechoslovakia": r"czechoslovak(?:ia|ian)?|cs\b",
+    "germany": r"german(?:y|s)?",
+    "west germany": r"west[ -]german(?:y)?|federal republic of germany",
+    "east germany": r"east[ -]german(?:y)?|german democratic republic",
+    "france": r"france|french(?:m[ae]n)?",
+    "italy": r"italy|italians?",
+    "japan": r"japan(?:ese)?",
+    "poland": r"poland|polish|poles",
+    "czechoslovakia": r"czechoslovak(?:ia|ian)?",
     "czech republic": r"czech(?: republic|ia)?",
     "slovakia": r"slovak(?:ia)?",
     "hungary": r"hungar(?:y|ian)",
@@ -28,7 +28,7 @@ _TABLE = {
     "serbia": r"serbian?",
     "croatia": r"croatian?",
     "spain": r"spain|spanish",
-    "sweden": r"sweden|swedish|se\b",
+    "sweden": r"sweden|swedish",
     "denmark": r"denmark|danish",
     "norway": r"norway|norwegian",
     "finland": r"finland|finnish",
@@ -59,12 +59,29 @@ _TABLE = {
     "thailand": r"thai(?:land)?",
     "vietnam": r"vietnam(?:ese)?",
     "algeria": r"algerian?",
+    "belarus": r"b[iy]?el[ao]russ?(?:ia|ians?)?",
     "egypt": r"egypt(?:ian)?",
     "senegal": r"senegal(?:ese)?",
 }
-_COMPILED = tuple((name, re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE)) for name, words in _TABLE.items())
+_NAMES = tuple(_TABLE)
+_PATTERN = re.compile(
+    r"\b(?:" + "|".join(f"(?P<c{n}>{words})" for n, words in enumerate(_TABLE.values())) + r")(?!\w)", re.IGNORECASE
+)
+_SHORT = {
+    "U.S.S.R": "soviet union", "USSR": "soviet union", "U.S": "united states", "U.S.A": "united states",
+    "US": "united states", "USA": "united states", "UK": "united kingdom", "U.K": "united kingdom",
+    "FRG": "west germany", "GDR": "east germany", "DDR": "east germany",
+}  # fmt: skip
+_CAPITALS = re.compile(r"\b(?:" + "|".join(re.escape(short) for short in _SHORT) + r")(?!\w)")
+_CODES = {
+    "SU": "soviet union", "RU": "russia", "GB": "united kingdom", "DE": "germany", "FR": "france", "IT": "italy",
+    "JP": "japan", "PL": "poland", "CS": "czechoslovakia", "SE": "sweden", "DK": "denmark", "ES": "spain",
+    "CN": "china",    "IN": "india", "CA": "canada", "AT": "austria", "CH": "switzerland", "HU": "hungary", "CU": "cuba", "MX": "mexico",
+    "AU": "australia", "NL": "netherlands", "BE": "belgium", "FI": "finland", "NO": "norway", "GR": "greece",
+}  # fmt: skip
+"""Codes that sources write; in a text they are words ("it", "in")."""
 _KIN = (
-    {"soviet union", "russia", "georgia", "ukraine"},
+    {"soviet union", "russia", "georgia", "ukraine", "belarus"},
     {"united kingdom", "england", "scotland"},
     {"germany", "west germany", "east germany"},
     {"czechoslovakia", "czech republic", "slovakia"},
@@ -76,9 +93,11 @@ _KIN = (
 
 
 def named(words: str) -> set[str]:
-    """All countries that words name, by noun, adjective or code."""
-    found = {name for name, pattern in _COMPILED if pattern.search(words)}
-    return found - {"germany"} if found & {"west germany", "east germany"} else found
+    """All countries that words name, by noun, adjective or abbreviation; of a source, by its code alone."""
+    if words in _CODES:
+        return {_CODES[words]}
+    found = {_NAMES[int((m.lastgroup or "c0")[1:])] for m in _PATTERN.finditer(words)}
+    return found | {_SHORT[m[0]] for m in _CAPITALS.finditer(words)}
 
 
 def kin(a: str, b: str) -> bool:
