@@ -69,8 +69,8 @@ def corrupted(path: Path) -> None:
             for _ in range(ROUNDS):
                 new = wrong(swap["words"], swap["kind"], chance)
                 changed = text[:place] + new + text[place + len(swap["words"]) :]
-                found = verdict(changed, start, end + len(new) - len(swap["words"]), case)
-                of_predicate[swap["predicate"]].append(found)
+                told = verdict(changed, start, end + len(new) - len(swap["words"]), case)
+                of_predicate[swap["predicate"]].append(told)
     print(f"{len(cases)} true sentences, {accused} called refuted ({accused / len(cases):.3f}, at most 0.005)")
     everything = [one for found in of_predicate.values() for one in found]
     for predicate, found in [*sorted(of_predicate.items()), ("all", everything)]:
