@@ -76,7 +76,8 @@ _CAPITALS = re.compile(r"\b(?:" + "|".join(re.escape(short) for short in _SHORT)
 _CODES = {
     "SU": "soviet union", "RU": "russia", "GB": "united kingdom", "DE": "germany", "FR": "france", "IT": "italy",
     "JP": "japan", "PL": "poland", "CS": "czechoslovakia", "SE": "sweden", "DK": "denmark", "ES": "spain",
-    "CN": "china",    "IN": "india", "CA": "canada", "AT": "austria", "CH": "switzerland", "HU": "hungary", "CU": "cuba", "MX": "mexico",
+    "CN": "china", "IN": "india", "CA": "canada", "AT": "austria", "CH": "switzerland", "HU": "hungary", "CU": "cuba",
+    "MX": "mexico",
     "AU": "australia", "NL": "netherlands", "BE": "belgium", "FI": "finland", "NO": "norway", "GR": "greece",
 }  # fmt: skip
 """Codes that sources write; in a text they are words ("it", "in")."""

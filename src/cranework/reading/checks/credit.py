@@ -23,7 +23,8 @@ _BY = re.compile(
     r"\b(?:film|movie|picture|work|masterpiece|classic|drama|comedy|made|version|it|one)\b.{0,16}\bby\b|\bmade\b", re.I
 )
 _LOOSE = {
-    "composer": r"\bsongs?\b|theme|\buses?\b|\bused\b|feature|piece|borrow|quot|arrang|classical|conduct|additional",
+    "composer": r"\bsongs?\b|theme|\buses?\b|\bused\b|feature|piece|borrow|quot|arrang|classical|conduct|additional"
+    r"|heard|\bplay(?:s|ed|ing)\b|background|radio|record|incidental|on the soundtrack",
     "screenwriter": r"\bstor(?:y|ies)\b|novel|book|\bplays?\b|dialogue|based|adapt|idea|inspired|source|co-?writ|rewr",
     "director": r"segment|episode|second unit|parts? of|sequences?\b|scenes?\b|started|began|finished|took over"
     r"|present",

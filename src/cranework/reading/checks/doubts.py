@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from cranework.reading.checks.world import World
 from cranework.reading.model import Mention, Modality, Statement
+from cranework.references.names import fold
 
 _DENIAL = re.compile(
     r"\b(?:not|never|no|nobody|no one|none|neither|nor|without|hardly|nothing(?! (?:but|except|else|more))|cannot"
@@ -24,7 +25,10 @@ _WORDS: tuple[tuple[Modality, str], ...] = (
     ("ironic", r"\boh,? (?:sure|yes|right|yeah)\b|\byeah,? (?:right|sure)\b|\b(?:kidding|joking|sarcas\w*)\b"
                r"|;-?\)|\bas if\b"
                r"|\band i(?:'m| am) (?:the|a) (?:pope|queen|king|emperor)\b|\bnot!|\(!\)"),
-    ("hypothetical", r"\b(?:if|had)\b.{0,80}\b(?:had|were|would|could|might)\b|\bimagine\b|\bwhat if\b|\bi wish\b"
+    ("hypothetical", r"\b(?:if|had)\b.{0,80}\b(?:had|were|would|could|might)\b|\bimagine\b|\bif you (?:think"
+                     r"|thought|believe)\b"
+                     r"|\b(?:you|one|anybody|anyone) (?:could|would|might|may) (?:almost )?(?:swear|think|believe"
+                     r"|say)\b|\bwhat if\b|\bi wish\b"
                      r"|\bif only\b"
                      r"|\b(?:would|could|should|might) have\b|\bas though\b|\bsuppose that\b"),
     ("reported", r"\b(?:some|many|people|they|critics?|others?|everybody|everyone|somebody|someone|legend"
@@ -36,6 +40,15 @@ _WORDS: tuple[tuple[Modality, str], ...] = (
                  r"|\bclaim(?:s|ed)? that\b|\bone (?:often )?(?:reads|hears)\b"),
 )  # fmt: skip
 _SIGNS = tuple((modality, re.compile(words, re.IGNORECASE)) for modality, words in _WORDS)
+_COMPARED = re.compile(r"(?:\b(?:like|unlike|than|as)\s+(?:an?\s+|the\s+)?$)|^(?:like|unlike|as|than)\s", re.IGNORECASE)
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w'\u2019-]+)[\"*_']?,?\s*\(?$")
+_MADE_BY = re.compile(r"\b(?:by|and|with|director|starring|from)\s+(?:[A-Z][\w.'-]*\s?){1,4},?\s*\(?$")
+_SMALL_WORDS = (
+    "the a an and but or it its he she they this that here there in on at by of for with when while if so as then also"
+    " was is after before although though yet still now not no even just only once what who which soviet russian"
+    " american french german italian british english japanese ussr us usa dir director"
+)
+_NO_NAMES = frozenset(_SMALL_WORDS.split())
 _THIS = re.compile(r"\bthis\b|\bhere\b", re.IGNORECASE)
 _OLDER = re.compile(
     r"\b(?:original|earlier|older|first (?:film|version)|silent|previous|remake|newer)\b", re.IGNORECASE
@@ -61,6 +74,23 @@ def without_false_denial(statement: Statement, world: World) -> Statement:
     return statement if _DENIAL.search(_ASIDE.sub(" ", words)) else replace(statement, polarity="positive")
 
 
+def _said_of_another(statement: Statement, world: World) -> bool:
+    """Whether a name stands right before a statement about the film that is neither the film's nor that of its people.
+
+    "Vertigo, shot by", "like a film of 1970": what is said there is not said of the film under review.
+    """
+    before = world.text[max(0, statement.start - 80) : statement.start]
+    if _COMPARED.search(before) or _COMPARED.match(world.words(statement)):
+        return True
+    named = _NAME_BEFORE.search(before)
+    if named is None or world.film is None or world.film_of(statement) != world.film.id or _MADE_BY.search(before):
+        return False
+    known = {
+        word for name in (*world.called(world.film.id), *world.makers(world.film.id)) for word in fold(name).split()
+    }
+    return not set(fold(named[1]).split()) & (known | _NO_NAMES)
+
+
 def _of_a_namesake(statement: Statement, world: World, sentence: str) -> bool:
     """Whether the sentence may be about another film of the same title: it names the maker, or calls it older."""
     film = world.film
@@ -80,7 +110,7 @@ def in_doubt(statement: Statement, world: World) -> Statement | None:
     for modality, sign in _SIGNS:
         if sign.search(sentence):
             return replace(statement, modality=modality)
-    if _of_a_namesake(statement, world, sentence):
+    if _said_of_another(statement, world) or _of_a_namesake(statement, world, sentence):
         return replace(statement, about="film:")
     rest = world.text[statement.end : statement.end + 200]
     after = re.search(r"[.!?]", rest)

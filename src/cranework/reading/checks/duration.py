@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -20,6 +21,15 @@ PAL = 24 / 25
 """Television of fifty fields shows 24 pictures a second as 25."""
 SOUND_SPEED = date(1930, 1, 1).toordinal()
 """Films before ran at any speed."""
+_PIECE = re.compile(
+    r"\b(?:first|last|final|opening|closing|next|remaining|another|every|each|extra|additional|missing|previous"
+    r""
+    r"|scenes?|shots?|sequence|footage|takes?|shorter|longer|cut from|added|into (?:the|it)|before the end"
+    r"|wait(?:ed|ing)?"
+    r"|later|ago)\b",
+    re.IGNORECASE,
+)
+"""Words by which a length is that of a piece of the film."""
 EVENT_SHARE = 0.12
 HALF_A_YEAR = float(YEAR) / 2
 
@@ -31,6 +41,8 @@ def runtime(statement: Statement, world: World) -> Sequence[Part]:
         return [Part(needs="a source with its running time")]
     facts = [fact for fact in world.facts(film, "runtime_min") if fact.lo is not None and fact.hi is not None]
     silent = any(interval[0] < SOUND_SPEED for _, interval in days.of_film(world, film))
+    if _PIECE.search(world.words(statement, before=16) + world.following(statement)):
+        return [Part(needs="the film")]
     parts = []
     for value in lasting[:3]:
         votes = [_runs(world, value, fact, silent) for fact in facts]

@@ -45,7 +45,12 @@ def plays(statement: Statement, world: World) -> Sequence[Part]:
     """One part for each player named."""
     film, character = world.film_of(statement), statement.subject
     people = mentions(statement.objects)
-    if character is not None and len(people) == 1 and _swapped(world, character, people[0], film):
+    if (
+        character is not None
+        and len(people) == 1
+        and _swapped(world, character, people[0], film)
+        and " by " in world.words(statement)
+    ):
         character, people = people[0], [character]
     if character is None or character.kind == "film":
         return [_cast(world, person, film) for person in people]
