@@ -122,3 +122,8 @@ def test_sources_that_copy_are_one_voice() -> None:
 
 def test_nothing_surer_than_needed_is_refuted_by_a_disputed_value_alone() -> None:
     assert verdict([Vote("-", "another", REFERENCE, binding=True, certainty="disputed")]) == "unverified"
+
+
+def test_evidence_says_of_what_kind_its_source_is() -> None:
+    judgement = weigh(said(), [Part([Vote("+", "this", REFERENCE), Vote("+", "this")])])
+    assert [evidence.kind for evidence in judgement.evidence] == ["reference", ""]

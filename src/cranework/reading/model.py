@@ -139,6 +139,7 @@ class Evidence:
         as_of: date or edition of the source.
         at: frames [start, end) of the film, where it is the witness.
         rule: the predicate, and the condition of the gate that stopped a refutation.
+        kind: of the source (primary, reference, secondary, historical, fringe), ``film`` or ``subtitles``.
     """
 
     source: str
@@ -147,6 +148,7 @@ class Evidence:
     as_of: str = ""
     at: tuple[int, int] | None = None
     rule: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

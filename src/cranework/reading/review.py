@@ -96,6 +96,7 @@ class Review:
             at_time = [times[one.at[0]], times[min(one.at[1], len(times) - 1)]]
         return {
             "source": one.source,
+            "kind": one.kind or None,
             "says": one.says,
             "vote": one.vote,
             "as_of": one.as_of or None,

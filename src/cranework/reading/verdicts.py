@@ -193,8 +193,11 @@ def _stopped(condition: str, signs: set[str]) -> Verdict:
 
 
 def _evidence(vote: Vote, rule: str) -> Evidence:
-    title, as_of = ("", "") if vote.source is None else (vote.source.title, vote.source.as_of or vote.source.edition)
-    return Evidence(title or "references", vote.says, vote.sign, as_of, vote.at, rule)
+    source = vote.source
+    if source is None:
+        return Evidence("references", vote.says, vote.sign, at=vote.at, rule=rule)
+    as_of = source.as_of or source.edition
+    return Evidence(source.title or "references", vote.says, vote.sign, as_of, vote.at, rule, source.kind)
 
 
 def confidence(statement: Statement, part: Part, verdict: Verdict, votes: Sequence[Vote]) -> float:

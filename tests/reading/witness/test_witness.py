@@ -194,3 +194,12 @@ def test_the_demonstration_film(demonstration_study: Path) -> None:
         at = found.evidence[0].at
         assert at is not None
         assert at[0] <= 1560 < at[1]
+
+
+def test_evidence_says_whether_the_film_or_its_subtitles_tell() -> None:
+    witness = SPOKEN.witness()
+    scene = witness.scene(*said("scene", "The moment when the train is leaving.", kind="scene"))
+    form = witness.form(*said("long_take", "There are long takes."))
+    spoken = witness.quotation(*said("quotation", "Boris, your train is leaving", kind="quotation"))
+    found = [{one.kind for one in judgement.evidence} for judgement in (scene, form, spoken)]
+    assert found == [{"film"}, {"film"}, {"subtitles"}]

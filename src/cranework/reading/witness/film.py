@@ -14,7 +14,7 @@ import numpy as np
 from cranework.dialogue.cues import Cue
 from cranework.reading.model import Evidence, Judgement, Mention, Statement
 from cranework.reading.witness.baseline import shipped
-from cranework.reading.witness.findings import FILM, VOTES, clock, percent
+from cranework.reading.witness.findings import FILM, KINDS, SUBTITLES, VOTES, clock, percent
 from cranework.reading.witness.form import Place, judge, no_film, unheard
 from cranework.reading.witness.measured import MeasuredFilm
 from cranework.reading.witness.quotations import Found, Heard
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from cranework.study.store import Study
 
-SUBTITLES = "subtitles"
 ENGLISH = ("en", "eng", "english")
 QUOTED = re.compile(r"[\"\u201c\u201d\u00ab]([^\"\u201c\u201d\u00ab\u00bb]{8,400})[\"\u201c\u201d\u00bb]")
 HOW = {
@@ -135,7 +134,7 @@ class Witness:
         at = (self.frame(found.start), self.frame(found.end) + 1) if self.study is not None else None
         line = " ".join(found.words.split())
         says = f"{clock(float(found.start))}: \u201c{line}\u201d ({percent(found.coverage)} of it {HOW[found.how]})"
-        evidence = Evidence(SUBTITLES, says, VOTES[found.verdict], at=at, rule="quotation")
+        evidence = Evidence(SUBTITLES, says, VOTES[found.verdict], at=at, rule="quotation", kind=KINDS[SUBTITLES])
         return Judgement(found.verdict, found.confidence, (evidence,))
 
     # Scenes
@@ -148,7 +147,7 @@ class Witness:
     def _shown(self, candidate: Candidate, how: str, heard: str) -> Evidence:
         when = self._scenes.when(candidate)
         says = f"{how}: {when}, by {' and '.join(candidate.why)}, score {candidate.score:.2f}{heard}"
-        return Evidence(FILM, says, at=(candidate.start, candidate.end), rule="scene")
+        return Evidence(FILM, says, at=(candidate.start, candidate.end), rule="scene", kind=KINDS[FILM])
 
     def _anchors(self, statement: Statement, text: str) -> list[tuple[int, int]]:
         """Frames of the quotations in the statement's sentence that are spoken in the film."""

@@ -10,7 +10,8 @@ from cranework.reading.witness.baseline import Cell
 from cranework.reading.witness.measured import MeasuredFilm, Shot
 from cranework.reading.witness.wording import Claim
 
-FILM = "the film"
+FILM, SUBTITLES = "the film", "subtitles"
+KINDS = {FILM: "film", SUBTITLES: "subtitles"}
 MOST_EXAMPLES = 3
 """Shots shown for a finding: the best ones tell."""
 
@@ -49,8 +50,8 @@ class Finding:
         if best:
             says = f"{says}. {best[0].says}"
         vote = VOTES[self.verdict]
-        evidence = [Evidence(FILM, says, vote, at=at, rule=rule)]
-        evidence += [Evidence(FILM, e.says, vote, at=(e.start, e.end), rule=rule) for e in best[1:]]
+        evidence = [Evidence(FILM, says, vote, at=at, rule=rule, kind=KINDS[FILM])]
+        evidence += [replace(evidence[0], says=e.says, at=(e.start, e.end)) for e in best[1:]]
         return Judgement(self.verdict, round(self.confidence, 3), tuple(evidence))
 
     def instead(self, verdict: Verdict, confidence: float) -> Finding:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from cranework.reading.model import THE_FILM, Evidence, Judgement, Statement
 from cranework.reading.witness.baseline import Cell
-from cranework.reading.witness.findings import FILM, Finding, View
+from cranework.reading.witness.findings import FILM, KINDS, Finding, View
 from cranework.reading.witness.measured import MeasuredFilm
 from cranework.reading.witness.rules import BY_PREDICATE, Rule, rule_of
 from cranework.reading.witness.wording import Claim, claim_of
@@ -56,7 +56,8 @@ def judge(statement: Statement, text: str, film: MeasuredFilm, cell: Cell | None
     if statement.about != THE_FILM:
         return unheard(statement, "another film is meant than the one at hand")
     if statement.modality == "hypothetical":
-        return Judgement("not_checkable", 0.9, (Evidence(FILM, "it is not said to be so", rule=statement.predicate),))
+        evidence = Evidence(FILM, "it is not said to be so", rule=statement.predicate, kind=KINDS[FILM])
+        return Judgement("not_checkable", 0.9, (evidence,))
     if rule is None:
         return unheard(statement, "no measure of the film tells of it")
     if missing := missing_layer(rule, film):
@@ -76,7 +77,7 @@ def missing_layer(rule: Rule, film: MeasuredFilm) -> str:
 
 def unheard(statement: Statement, says: str, source: str = FILM) -> Judgement:
     """Nothing at hand speaks of it, and why."""
-    return Judgement("unverified", 0.5, (Evidence(source, says, rule=statement.predicate),))
+    return Judgement("unverified", 0.5, (Evidence(source, says, rule=statement.predicate, kind=KINDS[source]),))
 
 
 def no_film(statement: Statement, text: str) -> Judgement:
