@@ -27,6 +27,7 @@ _AWARDS = r"(?:awards?|prizes?|trophy|trophies|statuettes?|statues?|honou?rs?)"
 
 PRIZE = re.compile(
     rf"""
+    (?<!\w)(?:
     (?:[Pp]alme?s?|PALME?)\s(?:[Dd]['`´’]?\s?[Oo]r|D['`´’]?\s?OR)\b
     |(?:[Gg]old(?:en)?\s[Pp]alm(?:\s[Ll]ea[fv]e?s?)?|[Pp]alm(?:s)?\sof\s[Gg]old)(?:\s(?:award|prize))?\b
     |(?:[Gg]old(?:en)?|[Ss]ilver|[Cc]rystal)\s(?:[Ll]ions?|[Bb]ears?|[Gg]lobes?|[Ll]eopards?|[Ss]hells?|[Rr]oosters?
@@ -46,6 +47,7 @@ PRIZE = re.compile(
     |(?:[Tt]he\s)?(?:[Mm]ain|[Ff]irst|[Tt]op|[Hh]ighest|[Aa]cting|[Dd]irecting|[Dd]irector's)\s(?:[Pp]rizes?|[Aa]wards?)\b
     |(?:[Pp]rize|[Aa]ward)s?\sfor\s(?:(?:the|her|his|its|their)\s)?(?:[Bb]est\s)?(?i:{_CRAFT})\b
     |Film\sCritics\sCircle\s[Aa]wards?\b|Independent\sSpirit\s[Aa]wards?\b|Hugo\s[Aa]wards?\b|Saturn\s[Aa]wards?\b
+    )
     """,
     re.VERBOSE,
 )
@@ -53,10 +55,12 @@ PRIZE = re.compile(
 
 FESTIVAL = re.compile(
     r"""
+    (?<!\w)(?:
     (?:(?:(?!D'|The\b|At\b|In\b|Prix\b|Palm)[A-Z][\w'-]+\s){0,3}(?:International\s)?[Ff]ilm\s[Ff]estival(?:\s(?:of|at|in)\s[A-Z][\w-]+)?)\b
     |(?:the\s)?[Ff]estival\s(?:of|in|at)\s(?:Cannes|Venice|Berlin|Locarno|Karlovy\sVary|Moscow|San\sSebasti[aá]n)\b
     |Cannes(?:\s[Ff]estival)?\b|CANNES\b|Berlinale\b|Sundance(?:\s[Ff]estival)?\b|Karlovy\sVary\b|Locarno\b|SXSW\b
     |Academy\sAwards\sceremony\b
+    )
     """,
     re.VERBOSE,
 )
@@ -129,6 +133,7 @@ def country(found: re.Match[str]) -> str:
 
 EVENT = re.compile(
     r"""
+    (?<!\w)(?:
     (?:the\s)?(?:[Ww]orld\s[Ww]ar\s(?:I{1,2}|1|2|[Oo]ne|[Tt]wo)|WORLD\sWAR\s(?:I{1,2}|ONE|TWO)|WW\s?(?:I{1,2}|1|2)|ww2
         |[Ff]irst\s[Ww]orld\s[Ww]ar|[Ss]econd\s[Ww]orld\s[Ww]ar|2nd\sWorld\sWar|1st\sWorld\sWar)\b
     |(?:[Tt]he\s)?(?:Great\sPatriotic\sWar|Cold\sWar|Vietnam\sWar|Korean\sWar|(?:American\s|Spanish\s)?Civil\sWar
@@ -139,6 +144,7 @@ EVENT = re.compile(
     |(?:the\s)?(?:\d{1,2}th|[Tt]wentieth)\s(?:[Pp]arty\s)?[Cc]ongress(?:\sof\sthe\s(?:CPSU|(?:Soviet\s)?Communist\s[Pp]arty))?\b
     |(?:the\s)?Twentieth\sParty\sCongress\b
     |Pearl\sHarbor\b|D-?Day\b
+    )
     """,
     re.VERBOSE,
 )
@@ -155,12 +161,14 @@ PLACE = re.compile(
 
 OFFICE = re.compile(
     r"""
+    (?<!\w)(?:
     (?:(?:[Dd]eputy|[Vv]ice|[Ff]ormer|[Ff]irst|[Tt]hen)[\s-])?(?:[Pp]rime\s[Mm]inister|[Pp]remier(?=\s[A-Z])
     |(?:[Ff]irst|[Gg]eneral)\s[Ss]ecretary|[Ss]ecretary[\s-][Gg]eneral|[Pp]arty\s(?:[Ll]eader|[Cc]hief|[Ss]ecretary)
     |[Ss]oviet\s(?:[Ll]eader|[Pp]remier|[Dd]ictator)|(?:[Mm]inister|[Cc]ommissar)\sof\s(?:the\s)?\w+|[Hh]ead\sof\s(?:the\s)?
     (?:[Ss]tate|[Gg]overnment|[Pp]arty)|[Cc]hancellor(?=\s[A-Z])|[Pp]resident(?=\s[A-Z])|Vice[\s-]President|[Cc]hairman
     |[Ss]enator(?=\s[A-Z])|[Gg]overnor(?=\s[A-Z])|[Mm]ayor(?=\s[A-Z])|[Tt]sar(?=\s[A-Z])|[Cc]zar(?=\s[A-Z])
     |[Ee]mperor(?=\s[A-Z])|Pope(?=\s[A-Z])|[Kk]ing(?=\s[A-Z])|[Qq]ueen(?=\s[A-Z])|Führer|[Mm]arshal(?=\s[A-Z]))\b
+    )
     """,
     re.VERBOSE,
 )

@@ -10,7 +10,7 @@ from dataclasses import replace
 from cranework.reading.model import Mention, Statement
 from cranework.reading.statements.context import Context
 from cranework.reading.statements.family import Cue, Family, apart, clause_end, trimmed
-from cranework.reading.statements.mask import SIGNS, Masked, compiled
+from cranework.reading.statements.mask import Masked, compiled
 
 _WON = (
     r"(?:(?:has |have |had |has also |also |later |went on to |deservedly |justly |rightly |even |then )?(?:won|wins?|winning|received|receives"
@@ -51,7 +51,7 @@ _CUES = (
     Cue("nomination", r"nomination for (?:[\w'-]+ ){0,3}(?P<o>@prize)", prior=0.85),
     Cue("nomination", rf"{_WHO}lost (?:out )?(?:the (?P<o>@prize) )?(?:to|in) (?:[\w-]+ ){{0,3}}(?P<to>@people)(?: (?:for|in) ['\"]?@title)?", prior=0.6, unless=r"\blost (?:in|his|her)\b(?! (?:19|20))"),
 )  # fmt: skip
-_TABLE = Family("award", f"[{SIGNS['prize']}]|award|prize|winner at|nominat|jury|lost", _CUES)
+_TABLE = Family("award", "@prize|award|prize|winner at|nominat|jury|lost", _CUES)
 
 _NEXT = (
     r"\s?(?:,\s?(?:and |as well as |along with |plus )?|\band |as well as |along with |plus |& )(?:also )?(?:(?:the|an?|its|another|for|two|three|four|five|six|seven|@count) )?"

@@ -73,4 +73,4 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     return replace(found, about=HISTORY, subject=subject, qualifiers=qualifiers)
 
 
-FAMILY = Family("date", "\ue00a", _CUES, {}, _finish)
+FAMILY = Family("date", "@date", _CUES, {}, _finish)

@@ -48,4 +48,4 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     return replace(found, about=HISTORY, subject=None)
 
 
-FAMILY = Family("duration", "\ue00b", _CUES, {}, _finish)
+FAMILY = Family("duration", "@duration", _CUES, {}, _finish)

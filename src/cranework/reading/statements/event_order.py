@@ -15,20 +15,20 @@ _SPAN = r"(?:(?:only |just |some |about |almost |nearly |over |more than )?(?P<y
 _AFTER = r"(?:after|before|following|behind|prior to|since|later than|earlier than|ahead of)"
 
 _CUES = (
-    Cue("interval", rf"{_MADE}?{_SPAN} {_AFTER} {_THING}", prior=0.9, unless=r"\b(?:i|me|we)\b"),
-    Cue("after", rf"{_MADE}(?:just |shortly |soon |right |immediately |long )?(?:after|following|in the wake of) {_THING}", prior=0.9),
-    Cue("before", rf"{_MADE}(?:just |shortly |right |immediately |long |well )?(?:before|prior to) {_THING}", prior=0.9),
-    Cue("after", r"(?:just |shortly |soon |right |immediately |long )?after (?P<o>@person)(?: (?:died|breathed (?:his|her) last(?: breath)?|had died|passed away)|'s? death)", prior=0.75),
-    Cue("alive_at", rf"{_MADE}under (?P<o>@person)\b", prior=0.85),
-    Cue("age", r"(?P<s>@person|he|she),? (?:(?:was|is|turned|then|aged|only|just|already|barely) ){1,3}(?:an? )?(?P<years>@count|@duration|@ordinal)(?: years?)?(?:[- ]old)?,? (?:(?:when|at the time|in the week that|the year|as) (?:(?P<o>@film|@event)|(?:he|she) (?:made|directed|shot|filmed|played|wrote|won|died) (?:it|this|the (?:film|movie|role))|(?:it|this|the (?:film|movie)))(?: (?:was (?:made|released|shot|filmed)|opened|came out|premiered))?|in (?P<at>@date))", prior=0.85),
-    Cue("alive_at", r"(?P<o>@person)(?: himself| herself)? (?:once |also |never )?(?:saw|watched|liked|disliked|hated|loved|praised|banned|approved|attended|applauded|visited) (?:the )?(?:[\w-]+ )?(?:film|movie|picture|premi[eè]re|@film)(?: in (?P<at>@date))?", prior=0.7),
+    Cue("interval", rf"{_MADE}?{_SPAN} {_AFTER} {_THING}", prior=0.9, unless=r"\b(?:i|me|we)\b", needs="after|before|following|behind|prior|since|later|earlier|ahead"),
+    Cue("after", rf"{_MADE}(?:just |shortly |soon |right |immediately |long )?(?:after|following|in the wake of) {_THING}", prior=0.9, needs="after|following|wake"),
+    Cue("before", rf"{_MADE}(?:just |shortly |right |immediately |long |well )?(?:before|prior to) {_THING}", prior=0.9, needs="before|prior"),
+    Cue("after", r"(?:just |shortly |soon |right |immediately |long )?after (?P<o>@person)(?: (?:died|breathed (?:his|her) last(?: breath)?|had died|passed away)|'s? death)", prior=0.75, needs="after "),
+    Cue("alive_at", rf"{_MADE}under (?P<o>@person)\b", prior=0.85, needs="under "),
+    Cue("age", r"(?P<s>@person|he|she),? (?:(?:was|is|turned|then|aged|only|just|already|barely) ){1,3}(?:an? )?(?P<years>@count|@duration|@ordinal)(?: years?)?(?:[- ]old)?,? (?:(?:when|at the time|in the week that|the year|as) (?:(?P<o>@film|@event)|(?:he|she) (?:made|directed|shot|filmed|played|wrote|won|died) (?:it|this|the (?:film|movie|role))|(?:it|this|the (?:film|movie)))(?: (?:was (?:made|released|shot|filmed)|opened|came out|premiered))?|in (?P<at>@date))", prior=0.85, needs="@count|@duration|@ordinal"),
+    Cue("alive_at", r"(?P<o>@person)(?: himself| herself)? (?:once |also |never )?(?:saw|watched|liked|disliked|hated|loved|praised|banned|approved|attended|applauded|visited) (?:the )?(?:[\w-]+ )?(?:film|movie|picture|premi[eè]re|@film)(?: in (?P<at>@date))?", prior=0.7, needs="film|movie|picture|premi|@film"),
     Cue("alive_at", r"(?P<o>@person) (?:was|is|were) (?:still |already |long |now )?(?:alive|dead|in power|in office|ruling|living)(?: by then| already)?(?: when (?:it|this|the (?:film|movie)) was (?:made|shot|released|filmed))?", prior=0.8,
-        unless=r"\bif\b"),
-    Cue("before", r"(?:(?:that|which|it|this) )?(?:[\w-]+ly )?(?:predates?|predated|precedes?|preceded|antedates?|anticipates)(?: [\w-]+){0,3}? (?:(?P<o>@any)(?:'s? ['\"]?@title)?|[\w-]+(?=[,.;)]|$))(?: (?:by|in) @any)?", prior=0.8),
-    Cue("before", r"(?:(?:@date|years|decades|@duration) )before (?:the )?(?:[\w-]+ ){0,2}(?P<o>@film|@person|@event)(?:'s [\w-]+)?", prior=0.7, unless=r"\b(?:i|me|we)\b"),
+        unless=r"\bif\b", needs="alive|dead|power|office|ruling|living"),
+    Cue("before", r"(?:(?:that|which|it|this) )?(?:[\w-]+ly )?(?:predates?|predated|precedes?|preceded|antedates?|anticipates)(?: [\w-]+){0,3}? (?:(?P<o>@any)(?:'s? ['\"]?@title)?|[\w-]+(?=[,.;)]|$))(?: (?:by|in) @any)?", prior=0.8, needs="predat|preced|antedat|anticipat"),
+    Cue("before", r"(?:(?:@date|years|decades|@duration) )before (?:the )?(?:[\w-]+ ){0,2}(?P<o>@film|@person|@event)(?:'s [\w-]+)?", prior=0.7, unless=r"\b(?:i|me|we)\b", needs="before"),
 )  # fmt: skip
 
 
 FAMILY = Family(
-    "event_order", r"when |\baged?\b|saw |watched|liked|hated|banned|approved|praised|after|before|following|behind|prior to|since|under|alive|dead|predate|precede|antedate|anticipat|in power|wake of", _CUES,
+    "event_order", "", _CUES,
 )  # fmt: skip

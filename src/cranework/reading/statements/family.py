@@ -13,7 +13,7 @@ from typing import Literal
 
 from cranework.reading.model import Kind, Mention, Statement, Value
 from cranework.reading.statements.context import Context, same
-from cranework.reading.statements.mask import Item, Masked, compiled, whole
+from cranework.reading.statements.mask import Item, Masked, compiled, pieces, whole
 
 Subject = Literal["film", "none"]
 Finish = Callable[[Statement, "re.Match[str]", Masked, Context], Statement | None]
@@ -47,6 +47,7 @@ class Cue:
         fixed: qualifiers that the line itself brings.
         cased: capitals count.
         once: it tells in passing what a full clause may have told before; said again, it is no statement.
+        needs: words, parts of words or signs, parted by ``|``; without any of them the line cannot match.
         reach: the statement goes on to the end of its clause.
     """
 
@@ -54,6 +55,7 @@ class Cue:
     pattern: str
     unless: str = ""
     behind: str = ""
+    needs: str = ""
     prior: float = 0.85
     subject: Subject = "film"
     kind: Kind | None = None
@@ -68,7 +70,7 @@ class Family:
     """A kind of statements and the cues that betray it.
 
     Attributes:
-        trigger: some of its words; a sentence without any is not searched further.
+        trigger: like a cue's `needs`, for all of its lines.
         roles: words of group ``role`` and the predicates that they mean.
         nested: one of its statements may lie within another, as a kinship within a part that is played.
         finish: a last look at a statement with its match: changed, or None where it is none after all.
@@ -83,11 +85,13 @@ class Family:
 
     def find(self, masked: Masked, context: Context) -> list[Statement]:
         """All statements of the family in a sentence, without those that say the same thing in the same words."""
-        if not compiled(self.trigger).search(masked.text):
+        if not _holds(masked.low, self.trigger):
             return []
         return apart((found for cue in self.cues for found in self._by(cue, masked, context)), self.nested)
 
     def _by(self, cue: Cue, masked: Masked, context: Context) -> Iterator[Statement]:
+        if not _holds(masked.low, cue.needs):
+            return
         flags = 0 if cue.cased else re.IGNORECASE
         for match in whole(cue.pattern, flags).finditer(masked.text):
             lead = before(masked.text, match.start())
@@ -100,6 +104,11 @@ class Family:
                 made = self.finish(made, match, masked, context)
             if made is not None and not (cue.once and _told(made, context)):
                 yield made
+
+
+def _holds(low: str, needs: str) -> bool:
+    """Whether a sentence in small letters holds one of the pieces that a line needs."""
+    return not needs or any(piece in low for piece in pieces(needs))
 
 
 def _told(statement: Statement, context: Context) -> bool:

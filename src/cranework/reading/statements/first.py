@@ -21,12 +21,12 @@ _TAIL = r"(?: (?:to|since|ever|from|that|of|with|in|for|by|so far|made|outside)\
 
 _CUES = (
     Cue("ordinal", rf"(?:(?:(?:it|this|he|she|which|and|@film)? ?(?:is|was|'s|as|in|became|marks|marked) )|(?:to date,? )?(?:this )?(?:is|was) )?(?P<whose>the|his|her|its|their|an?|@any's?|director @person's|the world's|@country's|hollywood's) (?:very )?{_NTH} (?P<o>{_KIND})(?! (?:i|that i|you|we)\b){_TAIL}(?:,? ['\"]?(?P<s>@film)['\"]?(?:, (?:an?|the) (?:[\w-]+|@country)(?:[ -](?:[\w-]+|@country)){{0,4}}| \(@date\))?)?", prior=0.8,
-        unless=r"\b(?:time i|i've|i ever|my|impression|not the|whether)\b|for the (?:first|last) time i|(?:first|only|last) (?:great|good|thing|reason|problem|complaint)"),
-    Cue("ordinal", r"(?:(?:it|this|which|@film) )?(?:is|was|as) (?:only )?the (?P<nth>first|second|third|fourth|fifth|last|@ordinal) of (?:the |his |her )?(?:@count )?(?P<o>(?:(?:[\w-]+|@country|@any's?) ){0,3}(?:films?|movies|pictures|features|versions|adaptations|sequels|collaborations|roles))(?: (?:to|that|about|with|in|by|from|made|which)\b[^,.;:()!?]{0,90}?(?=[,.;:()!?]|$| and | but | which ))?", prior=0.85),
-    Cue("first", r"for the (?P<nth>first|@ordinal) time (?P<o>since (?:the )?(?:@person's? )?['\"]?(?:@any|[\w-]+)['\"]?(?: in (?:the )?@date)?|(?:in|on) (?:the |@any|[\w-]+ )(?:[\w-]+ ?){0,3})", prior=0.7, unless=r"\b(?:i|me|my|we|seen|saw|watch\w*|meet\w*|see)\b"),
-    Cue("first", r"in (?:his|her|their) (?:[\w-]+ )?(?P<o>(?:film|screen|directorial|movie|acting|big[- ]screen|feature) debut)(?: role)?", prior=0.75),
-    Cue("first", r"(?:made|makes|making) (?:his|her|their|its) (?:[\w-]+ )?(?P<o>(?:film |screen |directorial |movie |acting |big[- ]screen |feature )?debut)(?: (?:as|in|with|here) ?(?:[\w@any-]+ ?){0,3})?", prior=0.8),
-    Cue("only", r"the only (?:[\w-]+ ){0,2}(?:film|movie|one|@country|@country film|actor|director|woman|person)(?: in (?:history|the history of [\w ]+))? (?:to|that|who) (?:[\w'-]+ ?){1,5}", prior=0.7, unless=r"\b(?:i|me|my)\b|good thing"),
+        unless=r"\b(?:time i|i've|i ever|my|impression|not the|whether)\b|for the (?:first|last) time i|(?:first|only|last) (?:great|good|thing|reason|problem|complaint)", needs="first|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next|debut|maiden|earliest|sole|@ordinal"),
+    Cue("ordinal", r"(?:(?:it|this|which|@film) )?(?:is|was|as) (?:only )?the (?P<nth>first|second|third|fourth|fifth|last|@ordinal) of (?:the |his |her )?(?:@count )?(?P<o>(?:(?:[\w-]+|@country|@any's?) ){0,3}(?:films?|movies|pictures|features|versions|adaptations|sequels|collaborations|roles))(?: (?:to|that|about|with|in|by|from|made|which)\b[^,.;:()!?]{0,90}?(?=[,.;:()!?]|$| and | but | which ))?", prior=0.85, needs="first|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next|debut|maiden|earliest|sole|@ordinal"),
+    Cue("first", r"for the (?P<nth>first|@ordinal) time (?P<o>since (?:the )?(?:@person's? )?['\"]?(?:@any|[\w-]+)['\"]?(?: in (?:the )?@date)?|(?:in|on) @run4)", prior=0.7, unless=r"\b(?:i|me|my|we|seen|saw|watch\w*|meet\w*|see)\b", needs="first|@ordinal"),
+    Cue("first", r"in (?:his|her|their) (?:[\w-]+ )?(?P<o>(?:film|screen|directorial|movie|acting|big[- ]screen|feature) debut)(?: role)?", prior=0.75, needs="debut"),
+    Cue("first", r"(?:made|makes|making) (?:his|her|their|its) (?:[\w-]+ )?(?P<o>(?:film |screen |directorial |movie |acting |big[- ]screen |feature )?debut)(?: (?:as|in|with|here)(?: @run3)?)?", prior=0.8, needs="debut"),
+    Cue("only", r"the only (?:[\w-]+ ){0,2}(?:film|movie|one|@country|@country film|actor|director|woman|person)(?: in (?:history|the history of [\w ]+))? (?:to|that|who) @run5", prior=0.7, unless=r"\b(?:i|me|my)\b|good thing", needs="only"),
 )  # fmt: skip
 _BARE = re.compile(
     r"(?:(?:in|with|for|of|as) )?(?:the|a|an) (?:very )?(?:first|second|third|last|final|original) (?:film|movie|one|part|version|work|musical|series|feature)"
@@ -62,7 +62,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 
 FAMILY = Family(
     "first",
-    r"\ue00f|\b(?:first|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|debut|maiden|sole|earliest)\b",
+    "",
     _CUES,
     {},
     _finish,

@@ -55,7 +55,9 @@ _NOUN = {
 
 
 def pattern(text: str) -> str:
-    """Put signs and building stones in: ``@person`` a sign, ``@people`` a list of such, ``@gap3`` up to three words."""
+    """Put signs and building stones in: ``@person`` a sign, ``@people`` a list of such, ``@run3`` one to three words or signs,
+    as many as fit (``@lazy3``: as few).
+    """
 
     def put(found: re.Match[str]) -> str:
         name = found[1]
@@ -67,6 +69,9 @@ def pattern(text: str) -> str:
             return TITLES
         if name in _NOUN:
             return _NOUN[name]
+        if size := re.fullmatch(r"(run|lazy)(\d)", name):
+            word = rf"(?:[\w'-]+|[{_ANY}])"
+            return rf"{word}(?:\s{word}){{0,{int(size[2]) - 1}}}" + ("?" if size[1] == "lazy" else "")
         return f"[{SLOTS.get(name) or SIGNS[name]}]"
 
     return re.sub(r"@(\w+)", put, text)
@@ -76,6 +81,12 @@ _Q = "['\"*_]{0,2}"
 _TITLE = rf"(?:[{SIGNS['film']}]|(?<=['\"])[{SIGNS['words']}])"
 TITLES = rf"{_TITLE}(?:{_Q}(?: \([^()]{{2,20}}\))?{_NOUN['and']}{_Q}{_TITLE}){{0,12}}"
 """A title, or a list of them; a name of which nothing is known is a title where it stands in quotes."""
+
+
+@cache
+def pieces(needs: str) -> tuple[str, ...]:
+    """The pieces of ``word|@sign``, one of which a sentence must hold (in small letters) before it is searched."""
+    return tuple(SIGNS[piece[1:]] if piece[0] == "@" else piece for piece in needs.split("|") if piece)
 
 
 def listed(signs: str) -> str:
@@ -102,6 +113,7 @@ class Masked:
     Attributes:
         items: what stands behind a sign, by its place in `text`.
         starts, ends: offsets of the clean copy for every character of `text`.
+        low: the text in small letters.
     """
 
     sentence: Sentence
@@ -109,6 +121,7 @@ class Masked:
     items: Mapping[int, Item]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    low: str = ""
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the clean copy behind text[start:end]."""
@@ -153,7 +166,7 @@ def mask(sentence: Sentence, items: Iterable[Item], friends: Mapping[str, str] |
         ends.append(item.end)
         at = item.end
     plain(at, sentence.end)
-    return Masked(sentence, "".join(text), places, tuple(starts), tuple(ends))
+    return Masked(sentence, "".join(text), places, tuple(starts), tuple(ends), "".join(text).lower())
 
 
 def _apart(items: Iterable[Item]) -> list[Item]:

@@ -34,7 +34,7 @@ _CUES = (
     Cue("count", rf"{_HEDGE}(?:[\w]+ ){{0,2}}?(?P<o>[@@count]) (?P<of>(?:(?!of\b|or\b|and\b)[\w'-]+ ){{0,2}}?(?:feature-films?|films|movies|features|pictures|sequels|episodes|prints|copies|theat(?:er|re)s|screens|extras|takes|negatives)) (?:were|was|had been|have been|are|being)(?: [\w-]+)? (?:released|made|produced|shot|filmed|shown|used|printed|employed|directed)(?: (?:in|that|each|this|every|by|at) (?:the )?(?:@any|year|[\w-]+))?", prior=0.8),
     Cue("count", r"(?:only |has |have |with |made |directed |produced |wrote |starred in |appeared in |just |some |over |more than )(?:only |just |made |directed |some |over |more than |about |nearly )?(?P<o>[@@count]) (?P<of>(?:(?!of\b|or\b|and\b|more\b)[\w'-]+ ){0,2}?(?:feature-films?|films|movies|features|pictures|sequels|extras|shots|cuts|takes))\b(?! (?:ago|later))", prior=0.55,
         unless=r"\b(?:i|i've|seen|these|top|of the)\b"),
-    Cue("count", r"only (?P<o>[@@count]|one|two|three) of (?:the |its |his )?(?:[\w@film'-]+ )?(?P<of>(?:[\w'-]+ )?(?:sequences|scenes|shots|films|episodes|characters|songs|actors))(?: [\w'-]+| @any){0,5}", prior=0.7),
+    Cue("count", r"only (?P<o>[@@count]|one|two|three) of (?:the |its |his )?(?:(?:[\w'-]+|@film) )?(?P<of>(?:[\w'-]+ )?(?:sequences|scenes|shots|films|episodes|characters|songs|actors))(?: [\w'-]+| @any){0,5}", prior=0.7),
     Cue("count", rf"{_HEDGE}(?P<o>[@@count]) (?P<who>(?:[\w'-]+ )?(?:people|spectators|concertgoers|soldiers|troops|extras|men|kids|fans)) (?:[\w-]+ ){{0,2}}?(?:attended|showed up|came|were used|were there|appeared|took part|marched|gathered)", prior=0.7),
 )  # fmt: skip
 
@@ -53,7 +53,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 
 FAMILY = Family(
     "quantity",
-    "[\ue00c\ue00d\ue00e\ue010]|only one of|one in |one out of",
+    "@count|@share|@distance|@money|only one of|one in |one out of",
     tuple(_open(cue) for cue in _CUES),
     {},
     _finish,

@@ -56,4 +56,4 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     return replace(found, predicate="quotation_person" if people else "quotation", objects=(quote,), qualifiers={})
 
 
-FAMILY = Family("quotation", "[\"']", _CUES, {}, _finish)
+FAMILY = Family("quotation", "\"|'", _CUES, {}, _finish)

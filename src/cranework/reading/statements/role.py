@@ -26,11 +26,13 @@ _JOB = (
     r"|prince|princess|orphan|widow|widower|vampire|magician|clown|gambler|drifter|hobo|convict|prisoner|librarian|geologist)"
 )
 _AN = r"(?:the|a|an|his|her|their|this|our|@character's?)"
-_BODY = (
-    r"(?:(?!who\b|that\b|which\b|with\b|in\b|and\b|but\b|from\b|when\b|on\b|at\b|by\b|for\b|to\b|as\b|is\b|was\b|whose\b|does\b|also\b)"
-    r"(?!does|has\b|had\b|can\b|will\b|gives\b|gets\b|comes\b|makes\b|takes\b|[\w]+n't\b)(?:\w[\w'-]*|@country|@duration|@count) ?){1,6}"
+_STOP = (
+    r"(?!(?:who|that|which|with|in|and|but|from|when|on|at|by|for|to|as|is|was|whose|does|also|has|had|can|will|gives|gets"
+    r"|comes|makes|takes|whom|where|while)\b|\w+n't\b)"
 )
-_WHOM = rf"(?:(?:{_AN} )?(?:[\w'-]+,? ){{0,4}}?['\"]?(?P<s>@character)['\"]?|{_AN} (?P<whom>{_BODY}(?:of (?:the |a )?[\w-]+)?))"
+_BODY_WORD = rf"{_STOP}(?:\w[\w'-]*|@country|@duration|@count)"
+_BODY = rf"{_BODY_WORD}(?: {_BODY_WORD}){{0,5}}"
+_WHOM = rf"(?:(?:{_AN} )?(?:[\w'-]+,? ){{0,4}}?['\"]?(?P<s>@character)['\"]?|{_AN} (?P<whom>{_BODY}(?: of (?:the |a )?[\w-]+)?))"
 _PLAYS = (
     r"(?:plays?|played|playing|portrays?|portrayed|portraying|embod(?:y|ies|ied)|essays|impersonates|enacts|incarnates"
     r"|(?:co-?)?(?:stars?|starred|starring|appears?|appeared|appearing|turns? up|turned up|pops? up|shows? up|cameos?|cast|shines?|excels?|returns?|seen) as"
@@ -40,25 +42,25 @@ _IN = r"(?: \([^()]{2,60}\)|, (?:an?|the|who|one of) [^,;.()]{3,60}(?=,))?,? ?"
 
 _CUES = (
     Cue("plays", rf"(?:the (?:actor|actress|player) )?(?P<o>@people){_IN}(?:who |which |that )?(?:(?:is|was|has|had|also|both|ably|[\w-]+ly|now|here) ){{0,3}}{_PLAYS} {_WHOM}",
-        prior=0.9, unless=r"\b(?:plays? (?:an? )?(?:important|big|major|key|part|role|role in|it|games?|cards|piano|guitar|(?:an? |the |his |her )?(?:[\w-]+ )?(?:part|role)s?(?! of)))\b"),
+        prior=0.9, unless=r"\b(?:plays? (?:an? )?(?:important|big|major|key|part|role|role in|it|games?|cards|piano|guitar|(?:an? |the |his |her )?(?:[\w-]+ )?(?:part|role)s?(?! of)))\b", needs="play|portray|embod|essay|imperson|enact|incarnat| as |role|part"),
     Cue("plays", rf"(?P<o>[@@person]){_IN}(?:(?:is|was|are|were)(?: [\w-]+){{1,4}} )?as ['\"]?(?:(?:the|his|her|a|an) )?(?:[\w'-]+,? ){{0,3}}?['\"]?(?P<s>@character)", prior=0.9,
-        unless=r"\b(?:known|credited|such|same|well|much|serv\w+|work\w*|act\w*|regarded) $|(?:as (?:well|good|much|far|soon|long|if|though))\b|known as|referred to as"),
-    Cue("plays", rf"(?P<o>@@person){_IN}(?:(?:is|was)(?: [\w-]+){{1,3}} )?as (?P<whom>(?:the|his|her|a|an) {_BODY}(?:of (?:the |a )?[\w@any]+)?)", prior=0.75,
-        unless=r"\b(?:known|such|same|well|serv\w+|work\w*|act\w*|regarded|as (?:the|a) (?:whole|result|director|film|movie|kid|child))\b"),
-    Cue("plays", r"(?P<o>@person)(?:, not @person,)? is (?P<s>@@strict)(?: (?:here|in (?:this|the) (?:film|movie|one)))?", prior=0.7),
-    Cue("plays", r"['\"]?(?P<s>@@role)['\"]?,? ?[(\[](?:(?:played|portrayed|voiced|acted|a \w+) (?:\w+ )?by |(?:the )?(?:great |excellent |wonderful |always \w+ )?(?:actor |actress )?)?(?P<o>@@person)(?:,[^()]{2,50})?[)\]]", prior=0.95),
-    Cue("plays", r"(?P<o>@@person),? ?[(\[](?:as |playing |who plays )?(?:the )?['\"]?(?P<s>@@role)['\"]?[)\]]", prior=0.85),
-    Cue("plays", rf"(?P<whom>(?:the|a|an|his|her|their) {_BODY})[(\[](?:(?:played|portrayed) (?:\w+ )?by |the (?:actor |actress )|an? (?:[\w-]+ )?performance (?:by|from) )?(?P<o>@@person)[)\]]", prior=0.85,
-        unless=r"\b(?:films?|movies?|director|novel|book|play|score|music|version|writer|screenplay|photography)\b"),
-    Cue("plays", rf"(?:(?P<s>@character)|(?P<whom>(?:the|an?|his|her) {_BODY}))(?:, | \(| (?:is|was|as|being) |,? (?:who|which) (?:is|was) ){{0,2}}(?:[\w-]+ly )?(?:played|portrayed|acted|interpreted|voiced|embodied|essayed)(?: [\w-]+)? by (?:the )?(?:[\w'-]+ ){{0,5}}(?P<o>@person)\)?", prior=0.95),
-    Cue("plays", r"(?P<o>@@person)'s? (?P<s>@@strict)", prior=0.6),
-    Cue("plays", rf"(?P<o>@@person)'s? (?:[\w-]+ ){{0,2}}(?:role|part|turn|performance|portrayal|appearance|work) (?:as|of) {_WHOM}", prior=0.8),
-    Cue("relation", rf"(?P<o>@person) ?[(,] ?(?:as )?(?P<of>@character)'s? (?P<kin>{_KIN})\)?", prior=0.85, unless=r"^$"),
-    Cue("relation", rf"(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN}),? ['\"]?(?P<s>@character)(?:['\"]?, an? (?:[\w-]+ )?{_JOB}\b)?", prior=0.85),
-    Cue("relation", rf"the (?P<kin>{_KIN}), (?P<s>@character)", prior=0.75),
-    Cue("relation", rf"(?P<s>@character),? (?:is )?(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN})\b", prior=0.85),
-    Cue("profession", rf"(?P<s>@@story), (?P<job>(?:an?|the) (?:[\w-]+ ){{0,3}}?{_JOB})\b(?! (?:who|and) plays)", prior=0.65),
-    Cue("profession", rf"(?<=, )(?P<job>an? (?:[\w-]+ )?{_JOB})(?= who\b| whose\b)", prior=0.55, subject="none"),
+        unless=r"\b(?:known|credited|such|same|well|much|serv\w+|work\w*|act\w*|regarded) $|(?:as (?:well|good|much|far|soon|long|if|though))\b|known as|referred to as", needs=" as "),
+    Cue("plays", rf"(?P<o>@@person){_IN}(?:(?:is|was)(?: [\w-]+){{1,3}} )?as (?P<whom>(?:the|his|her|a|an) {_BODY}(?: of (?:the |a )?(?:\w+|@any))?)", prior=0.75,
+        unless=r"\b(?:known|such|same|well|serv\w+|work\w*|act\w*|regarded|as (?:the|a) (?:whole|result|director|film|movie|kid|child))\b", needs=" as "),
+    Cue("plays", r"(?P<o>@person)(?:, not @person,)? is (?P<s>@@strict)(?: (?:here|in (?:this|the) (?:film|movie|one)))?", prior=0.7, needs=" is "),
+    Cue("plays", r"['\"]?(?P<s>@@role)['\"]?,? ?[(\[](?:(?:played|portrayed|voiced|acted|a \w+) (?:\w+ )?by |(?:the )?(?:great |excellent |wonderful |always \w+ )?(?:actor |actress )?)?(?P<o>@@person)(?:,[^()]{2,50})?[)\]]", prior=0.95, needs="(|["),
+    Cue("plays", r"(?P<o>@@person),? ?[(\[](?:as |playing |who plays )?(?:the )?['\"]?(?P<s>@@role)['\"]?[)\]]", prior=0.85, needs="(|["),
+    Cue("plays", rf"(?P<whom>(?:the|a|an|his|her|their) {_BODY}) ?[(\[](?:(?:played|portrayed) (?:\w+ )?by |the (?:actor |actress )|an? (?:[\w-]+ )?performance (?:by|from) )?(?P<o>@@person)[)\]]", prior=0.85,
+        unless=r"\b(?:films?|movies?|director|novel|book|play|score|music|version|writer|screenplay|photography)\b", needs="(|["),
+    Cue("plays", rf"(?:(?P<s>@character)|(?P<whom>(?:the|an?|his|her) {_BODY}))(?:, | \(| (?:is|was|as|being) |,? (?:who|which) (?:is|was) ){{0,2}}(?:[\w-]+ly )?(?:played|portrayed|acted|interpreted|voiced|embodied|essayed)(?: [\w-]+)? by (?:the )?(?:[\w'-]+ ){{0,5}}(?P<o>@person)\)?", prior=0.95, needs=" by "),
+    Cue("plays", r"(?P<o>@@person)'s? (?P<s>@@strict)", prior=0.6, needs="'"),
+    Cue("plays", rf"(?P<o>@@person)'s? (?:[\w-]+ ){{0,2}}(?:role|part|turn|performance|portrayal|appearance|work) (?:as|of) {_WHOM}", prior=0.8, needs="role|part|turn|perform|portray|appear|work"),
+    Cue("relation", rf"(?P<o>@person) ?[(,] ?(?:as )?(?P<of>@character)'s? (?P<kin>{_KIN})\)?", prior=0.85, unless=r"^$", needs="(|,"),
+    Cue("relation", rf"(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN}),? ['\"]?(?P<s>@character)(?:['\"]?, an? (?:[\w-]+ )?{_JOB}\b)?", prior=0.85, needs="his |her |their |'"),
+    Cue("relation", rf"the (?P<kin>{_KIN}), (?P<s>@character)", prior=0.75, needs="the "),
+    Cue("relation", rf"(?P<s>@character),? (?:is )?(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN})\b", prior=0.85, needs="his |her |their |'"),
+    Cue("profession", rf"(?P<s>@@story), (?P<job>(?:an?|the) (?:[\w-]+ ){{0,3}}?{_JOB})\b(?! (?:who|and) plays)", prior=0.65, needs=", "),
+    Cue("profession", rf"(?<=, )(?P<job>an? (?:[\w-]+ )?{_JOB})(?= who\b| whose\b)", prior=0.55, subject="none", needs=", "),
 )  # fmt: skip
 _HUMAN = re.compile(
     rf"(?:\b(?:m[ae]n|wom[ae]n|girls?|boys?|guys?|lady|kids?|child|hero|heroine|villain|lead|mama|cop|punk|maid|duke|lord|god|devil|brat|bitch|youth|adult|half"
@@ -110,7 +112,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 
 FAMILY = Family(
     "role",
-    r"play|portray|embod|essay|person|\bas\b|role|part|star|appear|cast|voice|[(\[]|'s?\s|\b(?:his|her|their)\b|,",
+    "",
     tuple(_narrow(cue) for cue in _CUES),
     {},
     _finish,
