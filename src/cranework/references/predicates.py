@@ -22,14 +22,16 @@ class Shape:
     value: str = ""
 
 
+WHOLE = frozenset({"director", "cinematographer", "composer", "editor", "screenwriter", "country"})
+"""Lists that a source may give whole. Whether it does is said by each fact: data bases cut theirs, or leave gaps, and a
+list that is taken for complete refutes what is true."""
+
+
 def _credits() -> list[Shape]:
-    closed = ["director", "cinematographer", "composer", "editor", "screenwriter"]
-    open_ = ["producer", "production_designer", "cast", "actor", "self", "crew"]
+    open_ = ["producer", "production_designer", "cast", "archive_cast"]
     uncredited = [f"{role}_uncredited" for role in ("director", "screenwriter", "composer", "cast")]
-    return [
-        Shape(Predicate(role, closed=role in closed, compare="entity"), "film", "person")
-        for role in (*closed, *open_, *uncredited)
-    ]
+    roles = sorted(WHOLE - {"country"})
+    return [Shape(Predicate(role, compare="entity"), "film", "person") for role in (*roles, *open_, *uncredited)]
 
 
 def _values() -> list[Shape]:
@@ -57,11 +59,9 @@ def _values() -> list[Shape]:
 def _words() -> list[Shape]:
     def words(name: str, subject: str, object: str = "", **kinds: bool) -> Shape:
         compare = "entity" if object else "text"
-        return Shape(
-            Predicate(name, kinds.get("functional", False), kinds.get("closed", False), 0.0, compare), subject, object
-        )
+        return Shape(Predicate(name, kinds.get("functional", False), compare=compare), subject, object)
 
-    sets = [Shape(Predicate("country", closed=True, compare="set"), "film")]
+    sets = [Shape(Predicate("country", compare="set"), "film")]
     sets += [Shape(Predicate(name, compare="set"), "film") for name in ("language", "genre", "studio")]
     return [
         *sets,
@@ -78,7 +78,7 @@ def _words() -> list[Shape]:
         words("filmography", "person", "film"),
         words("award", ""),
         words("nomination", ""),
-        words("award_winner", "festival", closed=True),
+        words("award_winner", "festival"),
         words("jury_president", "festival", "person", functional=True),
         words("main_prize_name", "festival", functional=True),
         words("office", "", functional=True),

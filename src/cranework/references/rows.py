@@ -12,7 +12,7 @@ from typing import Any
 from cranework.references import identity
 from cranework.references.labels import LABELS
 from cranework.references.model import Fact
-from cranework.references.predicates import shape_of
+from cranework.references.predicates import WHOLE, shape_of
 
 _ITEM = re.compile(r"Q\d+")  # of Wikidata
 
@@ -52,8 +52,7 @@ def _understood(database: sqlite3.Connection, rows: list[sqlite3.Row], main: dic
 
 
 def _refutes(predicate: str) -> bool:
-    known = shape_of(predicate).predicate
-    return known.closed or known.functional
+    return predicate in WHOLE or shape_of(predicate).predicate.functional
 
 
 def _list_of(row: sqlite3.Row) -> tuple[str, str, str]:

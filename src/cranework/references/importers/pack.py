@@ -12,6 +12,7 @@ from cranework.references.importers import Outcome, Request
 from cranework.references.importers.run import known
 from cranework.references.importers.stream import Stream
 from cranework.references.importers.yaml_file import load
+from cranework.references.joining import join
 from cranework.references.store import Store
 
 
@@ -34,4 +35,5 @@ def bring_in(store: Store, request: Request, kind: str, mapping: Mapping[str, An
         packs.load(store, mapping, id, **details)
     except NotImportable as error:
         raise NotImportable(request.path, error.problem, error.remedy, error.detail) from error
+    join(store)
     return Outcome(id, len(mapping["facts"]))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from cranework.errors import InputError, NotImportable
 from cranework.references.importers import Outcome, Progress, Request
 from cranework.references.importers.stream import Stream
+from cranework.references.joining import join
 from cranework.references.model import Source
 from cranework.references.store import Store
 from cranework.references.writing import Import, take_out
@@ -35,6 +36,7 @@ def run(store: Store, request: Request, kind: str, source: Source, stream: Strea
         writing.commit(max(rows, writing.rows))
         _tell(request, writing.rows, None)
         writing.finish()
+        join(store)
     except InputError:
         writing.undo()
         take_out(store, writing.number)

@@ -23,6 +23,7 @@ from cranework.references.importers import Outcome, Progress, Request
 from cranework.references.importers.wikidata import entities, source_of, supersede
 from cranework.references.importers.wikidata_entity import take
 from cranework.references.importers.wikidata_words import CREDITS, IMDB_ID, WORDS
+from cranework.references.joining import join
 from cranework.references.store import Store
 from cranework.references.writing import Import
 
@@ -55,6 +56,7 @@ def read(store: Store, request: Request) -> Outcome:
             take(writing, entity)
         supersede(writing)
         writing.finish()
+        join(store)
     except BaseException:
         writing.undo()
         raise
