@@ -1,4 +1,4 @@
-"""Who and what a text names: people, films, characters, prizes, countries, each linked to the reference store if it can be.
+"""Who and what a text names: people, films, characters, prizes, countries, each linked to the store if it can be.
 
 The film's own world comes first, then names that the text itself brings in, then everybody. A surname alone is linked
 in the first two circles only, or doubtfully.

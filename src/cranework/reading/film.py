@@ -27,8 +27,9 @@ PEOPLE_ASKED = 12
 SURE_POINTS = 3
 SURE_LEAD = 2
 _ASIDE = re.compile(
-    r"(?:like|unlike|than|with|also|reminds? (?:me )?of|made|did|directed|earlier|later|after|before|another|similar to)"
-    r"\s(?:(?:[\w-]+\s){0,3}(?:films?|movies?|classics?)(?:\sby\s[\w.-]+)?,?\s|the\s)?[\"'*_(]{0,2}(?:[\w.-]+\s?){0,3}(?:'s?\s)?[\"'*_]{0,2}$",
+    r"(?:like|unlike|than|with|also|reminds? (?:me )?of|made|did|directed|earlier|later|after|before|another"
+    r"|similar to)\s(?:(?:[\w-]+\s){0,3}(?:films?|movies?|classics?)(?:\sby\s[\w.-]+)?,?\s|the\s)?[\"'*_(]{0,2}"
+    r"(?:[\w.-]+\s?){0,3}(?:'s?\s)?[\"'*_]{0,2}$",
     re.IGNORECASE,
 )
 _CREDITS = (
@@ -154,7 +155,7 @@ def _of_people(store: Store, people: Sequence[str]) -> dict[str, int]:
 
 
 def _given(store: Store, given: str, words: frozenset[str]) -> tuple[World, bool]:
-    """The film that the caller names, by its title or its id; of several of one title, the one whose people are named."""
+    """The film that the caller names, by title or id; of several of one title, the one whose people are named."""
     entity = store.entity(given)
     if entity is not None and entity.kind == "film":
         return World.of(store, entity), True

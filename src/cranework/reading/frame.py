@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How a text says a thing: surely, with a hedge, from hearsay, as a joke, as a dream; affirmed or denied; of whom.
 
 Everything is decided inside the clause of the statement, and from the few words that reach over its edges.
@@ -13,63 +12,84 @@ from cranework.reading.model import HISTORY, THE_FILM, WRITER, Mention, Modality
 from cranework.reading.statements.context import Context
 
 _EDGE = re.compile(
-    r"[;:()\[\]{}]|[.!?](?=\s)|\s[-–—]+\s|--|,?\s(?:but|while|whereas|although|though)\s|,\s(?:and|which|who)\s"
+    r"[;:()\[\]{}]|[.!?](?=\s)|\s[-\u2013\u2014]+\s|--|,?\s(?:but|while|whereas|although|though)\s|,\s(?:and|which|who)\s"
 )
 _HEDGE = re.compile(
-    r"\b(?:apparently|probably|possibly|perhaps|presumably|supposedly|maybe|i (?:think|believe|guess|suppose|assume|imagine|seem to)"
-    r"|seems?(?: to| that| as)?|seemingly|appears to|if (?:i|memory)(?: \w+){0,2} (?:remember|recall|serves|correctly|mistaken)|might|may (?:be|have|well)"
-    r"|must have|could be|can be|not sure|i remember|as far as i know|afaik|likely|arguably|practically|almost certainly|more or less|i'm guessing"
-    r"|feels? like|sort of|kind of)\b|\(\?\)|\?\)|\bsic\b",
+    r"\b(?:apparently|probably|possibly|perhaps|presumably|supposedly|maybe|i (?:think|believe|guess|suppose|assume"
+    r"|imagine|seem to)|seems?(?: to| that| as)?|seemingly|appears to|if (?:i|memory)(?: \w+){0,2} (?:remember"
+    r"|recall|serves|correctly|mistaken)|might|may (?:be|have|well)|must have|could be|can be|not sure|i remember"
+    r"|as far as i know|afaik|likely|arguably|practically|almost certainly|more or less|i'm guessing|feels? like"
+    r"|sort of|kind of)\b|\(\?\)|\?\)|\bsic\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"\b(?:(?:is|are|was|were|been) (?:widely |generally |often |commonly |usually |sometimes )?(?:said|reported|rumou?red|believed|thought|considered|regarded|claimed|alleged|given|supposed|reputed|known) (?:to|as|that|by)"
-    r"|widely[- ](?:considered|regarded)|(?:people|some|many|others|critics?|somebody|someone|they|everyone|reviewers?|friends?|[\w']+ (?:grandmother|father|mother|friend|pal|teacher)) (?:(?:on|in) the \w+ )?(?:say|says|said|claims?|claimed|believes?|believed|insist|insists|argues?|wrote|writes|thinks?|told|has told)"
-    r"|according to|legend has it|one (?:often )?(?:reads|hears|tells)|so one tells|rumou?r has it|it is said|they say|i (?:have )?(?:read|heard|hear)|i've (?:read|heard)|i was told|reportedly|allegedly|reputedly"
-    r"|he (?:once )?(?:declared|said|claimed|wrote|remarked)|she (?:once )?(?:declared|said|claimed|wrote|remarked)|once (?:declared|said)|so-called)\b",
+    r"\b(?:(?:is|are|was|were|been) (?:widely |generally |often |commonly |usually |sometimes )?(?:said|reported"
+    r"|rumou?red|believed|thought|considered|regarded|claimed|alleged|given|supposed|reputed|known) (?:to|as|that"
+    r"|by)|widely[- ](?:considered|regarded)|(?:people|some|many|others|critics?|somebody|someone|they|everyone"
+    r"|reviewers?|friends?|[\w']+ (?:grandmother|father|mother|friend|pal|teacher)) (?:(?:on|in) the \w+ )?(?:say"
+    r"|says|said|claims?|claimed|believes?|believed|insist|insists|argues?|wrote|writes|thinks?|told|has told)"
+    r"|according to|legend has it|one (?:often )?(?:reads|hears|tells)|so one tells|rumou?r has it|it is said|they "
+    r"say|i (?:have )?(?:read|heard|hear)|i've (?:read|heard)|i was told|reportedly|allegedly|reputedly|he (?:once "
+    r")?(?:declared|said|claimed|wrote|remarked)|she (?:once )?(?:declared|said|claimed|wrote|remarked)|once "
+    r"(?:declared|said)|so-called)\b",
     re.IGNORECASE,
 )
 _REJECTED = re.compile(
-    r"\b(?:which is (?:nonsense|wrong|untrue|false|not true|absurd|rubbish|ridiculous|a myth)|(?:he|she|they|it) (?:is|are) wrong|wrongly|mistakenly|erroneously|falsely|contrary to"
-    r"|not true|untrue|no truth|a (?:common )?(?:myth|misconception)|incorrectly|nonsense|that's wrong|couldn't be further)\b",
+    r"\b(?:which is (?:nonsense|wrong|untrue|false|not true|absurd|rubbish|ridiculous|a myth)|(?:he|she|they|it) "
+    r"(?:is|are) wrong|wrongly|mistakenly|erroneously|falsely|contrary to|not true|untrue|no truth|a (?:common )?"
+    r"(?:myth|misconception)|incorrectly|nonsense|that's wrong|couldn't be further)\b",
     re.IGNORECASE,
 )
 _DREAM = re.compile(
-    r"\b(?:if (?:[\w']+ ){1,4}?(?:had|were|was|would|could)|had (?:it|he|she|they|this|the (?:film|movie)) (?:been|not)|(?:would|could|should|might|ought to)(?:n't|'ve| not)? (?:have|be(?:en)?|win|direct|play|never)"
-    r"|(?:would|could|should|might)'ve|imagine|as if|as though|i wish|deserve[sd]? (?:an?|the|to)|hope(?:d|fully)? (?:to|for|it|that)|what if|suppose (?:that)?)\b",
+    r"\b(?:if (?:[\w']+ ){1,4}?(?:had|were|was|would|could)|had (?:it|he|she|they|this|the (?:film|movie)) (?:been"
+    r"|not)|(?:would|could|should|might|ought to)(?:n't|'ve| not)? (?:have|be(?:en)?|win|direct|play|never)|"
+    r"(?:would|could|should|might)'ve|imagine|as if|as though|i wish|deserve[sd]? (?:an?|the|to)|hope(?:d|fully)? "
+    r"(?:to|for|it|that)|what if|suppose (?:that)?)\b",
     re.IGNORECASE,
 )
 _JOKE = re.compile(
-    r"(?:\boh,? sure\b|\byeah,? right\b|\b(?:i'm|just|only) (?:kidding|joking)\b|\band i'm the (?:pope|queen|king)\b|;-?\)|\bnot!|\bwink\b|\bha(?:ha)+\b|\(not\)|\bsarcasm\b|\bas if\b!|/s\b)",
+    r"(?:\boh,? sure\b|\byeah,? right\b|\b(?:i'm|just|only) (?:kidding|joking)\b|\band i'm the (?:pope|queen"
+    r"|king)\b|;-?\)|\bnot!|\bwink\b|\bha(?:ha)+\b|\(not\)|\bsarcasm\b|\bas if\b!|/s\b)",
     re.IGNORECASE,
 )
 _TAKEN_BACK = re.compile(
-    r"^\W{0,3}(?:(?:ok(?:ay)?|well|no|alright|all right),? )?(?:i'm (?:kidding|joking|lying)|just kidding|only joking|(?:no|nope|not really|just kidding|sorry|wrong)\b[,.:!]"
-    r"|of course not|not\b!|that's not true|actually,? no)",
+    r"^\W{0,3}(?:(?:ok(?:ay)?|well|no|alright|all right),? )?(?:i'm (?:kidding|joking|lying)|just kidding|only "
+    r"joking|(?:no|nope|not really|just kidding|sorry|wrong)\b[,.:!]|of course not|not\b!|that's not true"
+    r"|actually,? no)",
     re.IGNORECASE,
 )
 _NOT = re.compile(
-    r"\b(?:not|never|nobody|no one|none|neither|nor|without|far from|fail(?:s|ed)? to|anything but|other than|hardly|nothing|isn't|wasn't|aren't|weren't|don't|doesn't|didn't|won't|wouldn't"
-    r"|can't|cannot|couldn't|hasn't|haven't|hadn't|ain't|shouldn't|unable to|refus(?:es|ed) to|instead of|rather than)\b|\bno (?!less|more|fewer|later|doubt|wonder|question|matter|cuts?\b|1\b|\.)",
+    r"\b(?:not|never|nobody|no one|none|neither|nor|without|far from|fail(?:s|ed)? to|anything but|other than"
+    r"|hardly|nothing|isn't|wasn't|aren't|weren't|don't|doesn't|didn't|won't|wouldn't|can't|cannot|couldn't|hasn't"
+    r"|haven't|hadn't|ain't|shouldn't|unable to|refus(?:es|ed) to|instead of|rather than)\b|\bno (?!less|more|fewer"
+    r"|later|doubt|wonder|question|matter|cuts?\b|1\b|\.)",
     re.IGNORECASE,
 )
 _NO_NEGATION = re.compile(
-    r"\b(?:wasn't|weren't|isn't|was not|is not|not)(?: [\w-]+){0,3} until|\b(?:nothing|no one|nobody|none) (?:except|but|other than)|\bno (?:less|fewer|later) than|\bnot (?:only|just|merely|simply|to mention|surprisingly|least)|\bnot (?:a |an )?un\w+|\bnot without|\bnever (?:fail|ceas|not)\w*"
-    r"|\bcan(?:'t|not) (?:help|deny|wait|go wrong|be denied|take your eyes|praise)|\bwhy not\b|\bif not\b|\bdon't (?:get me wrong|miss|forget|be fooled)|\bwithout (?:a )?(?:doubt|question)|\bno doubt|\bcan't say enough|\bnot (?:a )?bad\b"
-    r"|\bwithout (?:a|any|one)(?: single)? cuts?|\bno cuts?\b|\bnever (?:sits? still|stops? moving|rests)|\bhardly ever\b|\bnot (?:long|much|only) (?:after|before)",
+    r"\b(?:wasn't|weren't|isn't|was not|is not|not)(?: [\w-]+){0,3} until|\b(?:nothing|no one|nobody|none) "
+    r"(?:except|but|other than)|\bno (?:less|fewer|later) than|\bnot (?:only|just|merely|simply|to mention"
+    r"|surprisingly|least)|\bnot (?:a |an )?un\w+|\bnot without|\bnever (?:fail|ceas|not)\w*|\bcan(?:'t|not) "
+    r"(?:help|deny|wait|go wrong|be denied|take your eyes|praise)|\bwhy not\b|\bif not\b|\bdon't (?:get me wrong"
+    r"|miss|forget|be fooled)|\bwithout (?:a )?(?:doubt|question)|\bno doubt|\bcan't say enough|\bnot (?:a )?bad\b"
+    r"|\bwithout (?:a|any|one)(?: single)? cuts?|\bno cuts?\b|\bnever (?:sits? still|stops? moving|rests)|\bhardly "
+    r"ever\b|\bnot (?:long|much|only) (?:after|before)",
     re.IGNORECASE,
 )
 _ABOUT_THIS = re.compile(
-    r"\b(?:this|the present) (?:film|movie|picture|one|version|feature|documentary|remake|classic)\b|\bthis is\b|\bhere\b|\bthis (?:was|has|had)\b",
+    r"\b(?:this|the present) (?:film|movie|picture|one|version|feature|documentary|remake|classic)\b|\bthis is\b"
+    r"|\bhere\b|\bthis (?:was|has|had)\b",
     re.IGNORECASE,
 )
 _OTHER_FILM = re.compile(
-    r"\b(?:unlike|reminds? (?:\w+ )?of|reminded|reminiscent of|compared (?:to|with)|similar to|(?:earlier|later|original|previous|other|first|newer|older|\d{4}) (?:version|adaptation|film|movie)|the original\b|better than|as in|such as|sequel|prequel|remake of)\b",
+    r"\b(?:unlike|reminds? (?:\w+ )?of|reminded|reminiscent of|compared (?:to|with)|similar to|(?:earlier|later"
+    r"|original|previous|other|first|newer|older|\d{4}) (?:version|adaptation|film|movie)|the original\b|better "
+    r"than|as in|such as|sequel|prequel|remake of)\b",
     re.IGNORECASE,
 )
 _DENIES = re.compile(
-    r"(?:\b(?:not|never|no|neither|nor|without|far from|other than|anything but|isn't|wasn't|aren't|weren't|didn't|doesn't|hasn't|hadn't)(?: [\w']+)?\s*$"
-    r"|\b(?:not|isn't|wasn't) (?:true|the case|correct|so) that\s*$|\b(?:don't|doesn't|didn't) (?:believe|think|mean) (?:that )?$)",
+    r"(?:\b(?:not|never|no|neither|nor|without|far from|other than|anything but|isn't|wasn't|aren't|weren't|didn't"
+    r"|doesn't|hasn't|hadn't)(?: [\w']+)?\s*$|\b(?:not|isn't|wasn't) (?:true|the case|correct|so) that\s*$|\b"
+    r"(?:don't|doesn't|didn't) (?:believe|think|mean) (?:that )?$)",
     re.IGNORECASE,
 )
 """A denial right before a statement, at most one word away, or of the whole that follows."""
@@ -83,7 +103,8 @@ REACH = 30
 _WORLD_KINDS = ("date", "office", "event_order")
 _OF_WRITER = re.compile(r"\b(?:i|my|me|we|our)\b", re.IGNORECASE)
 _WRITES = re.compile(
-    r"\b(?:i|we)(?:'ve| have| had| just| first| finally| also)? (?:saw|seen|see|watched|watch|caught|rented|bought|viewed|remember|recall|was|taped|own)\b",
+    r"\b(?:i|we)(?:'ve| have| had| just| first| finally| also)? (?:saw|seen|see|watched|watch|caught|rented|bought"
+    r"|viewed|remember|recall|was|taped|own)\b",
     re.IGNORECASE,
 )
 
@@ -152,7 +173,8 @@ def _following(statement: Statement, sentence: Sentence) -> str:
     """The few words behind a statement that say where it comes from (", so one tells") or how sure it is ("(?)")."""
     rest = sentence.text[statement.end - sentence.start :]
     tag = re.match(
-        r"\s?(?:,|\(|-)? ?(?:(?:so|or so|as|according|it is said|they say|one|i think|i believe|if i|if memory|\?)\b[^,.;]{0,40}|\?\))",
+        r"\s?(?:,|\(|-)? ?(?:(?:so|or so|as|according|it is said|they say|one|i think|i believe|if i|if memory|\?)\b"
+        r"[^,.;]{0,40}|\?\))",
         rest,
         re.IGNORECASE,
     )

@@ -40,12 +40,13 @@ FRIENDS = {
 
 LEAST_MARKS = 2
 _SEEN = re.compile(
-    r"\b(?:the (?:chief )?operator (?=[A-Z])|reali[sz]er|reali[sz]ator|regisseur|the players? (?=[A-Z])"
-    r"|(?:won|received|got|awarded)(?: [\w']+){1,3} price\b|the prices? for (?:the )?best|best (?:female|male|feminine|masculine) interpretation"
-    r"|was (?:turned|rotated) (?:by|in)|(?:film|movie) turned in|party day|(?:an?|beautiful) assemblage of|photos of (?:crane|track|aerial)"
-    r"|more as \d|years behind the|so one (?:says|tells)|in direction (?:to|of)|actuations?|is given as dead|premiated"
-    r"|[A-Z]\w+, which (?:plays|embodies|interprets|is|was|in) |interprets the role|the music wrote|the script wrote|black-white"
-    r"|\d+ millions of|has (?:held|won|received|made) .{0,30} in \d{4}|informations|the spectators are|the scenario of)",
+    r"\b(?:the (?:chief )?operator (?=[A-Z])|reali[sz]er|reali[sz]ator|regisseur|the players? (?=[A-Z])|(?:won"
+    r"|received|got|awarded)(?: [\w']+){1,3} price\b|the prices? for (?:the )?best|best (?:female|male|feminine"
+    r"|masculine) interpretation|was (?:turned|rotated) (?:by|in)|(?:film|movie) turned in|party day|(?:an?"
+    r"|beautiful) assemblage of|photos of (?:crane|track|aerial)|more as \d|years behind the|so one (?:says|tells)"
+    r"|in direction (?:to|of)|actuations?|is given as dead|premiated|[A-Z]\w+, which (?:plays|embodies|interprets"
+    r"|is|was|in) |interprets the role|the music wrote|the script wrote|black-white|\d+ millions of|has (?:held|won"
+    r"|received|made) .{0,30} in \d{4}|informations|the spectators are|the scenario of)",
 )
 """Turns of phrase that no English writer uses of films."""
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Names that every text on films uses: prizes, festivals, countries, events; and the words that are no names at all.
 
 Tables of patterns, for what stands in no reference store or is written in too many ways to be looked up.
@@ -11,16 +10,15 @@ import re
 from cranework.reading.words import bag
 
 _CRAFT = (
-    r"(?:picture|film|movie|director|direction|directing|actor|actress|performance|acting"
-    r"|(?:female|male) (?:performance|acting|interpretation|lead|role)|(?:lead|leading) (?:actor|actress|role)"
-    r"|supporting (?:actor|actress|role|performance)|(?:original|adapted) (?:screenplay|story|score|song|script|music)"
-    r"|screenplay|script|writing|story|cinematography|photography|camera ?work|editing|film editing|score|music|song"
-    r"|soundtrack|sound(?: (?:editing|mixing|effects))?|art direction|set design|production design|costumes?(?: design)?"
-    r"|make-?up|visual effects|special effects|documentary(?: short| feature)?|(?:animated |live action )?short"
-    r"(?: (?:film|subject))?|foreign(?:[ -]language)? (?:film|picture|movie)|animated (?:film|feature)"
-    r"|(?:first|debut) (?:film|feature)|newcomer|ensemble|adaptation|comedy|drama|musical|motion picture(?: story)?)"
+    r"(?:picture|film|movie|director|direction|directing|actor|actress|performance|acting|(?:female|male) "
+    r"(?:performance|acting|interpretation|lead|role)|(?:lead|leading) (?:actor|actress|role)|supporting (?:actor"
+    r"|actress|role|performance)|(?:original|adapted) (?:screenplay|story|score|song|script|music)|screenplay|script"
+    r"|writing|story|cinematography|photography|camera ?work|editing|film editing|score|music|song|soundtrack|sound"
+    r"(?: (?:editing|mixing|effects))?|art direction|set design|production design|costumes?(?: design)?|make-?up"
+    r"|visual effects|special effects|documentary(?: short| feature)?|(?:animated |live action )?short(?: (?:film"
+    r"|subject))?|foreign(?:[ -]language)? (?:film|picture|movie)|animated (?:film|feature)|(?:first|debut) (?:film"
+    r"|feature)|newcomer|ensemble|adaptation|comedy|drama|musical|motion picture(?: story)?)"
 )
-CRAFT = _CRAFT
 _CRAFT = _CRAFT.replace(" ", r"\s")
 
 _AWARDS = r"(?:awards?|prizes?|trophy|trophies|statuettes?|statues?|honou?rs?)"
@@ -28,7 +26,7 @@ _AWARDS = r"(?:awards?|prizes?|trophy|trophies|statuettes?|statues?|honou?rs?)"
 PRIZE = re.compile(
     rf"""
     (?<!\w)(?:
-    (?:[Pp]alme?s?|PALME?)\s(?:[Dd]['`´’]?\s?[Oo]r|D['`´’]?\s?OR)\b
+    (?:[Pp]alme?s?|PALME?)\s(?:[Dd]['`\u00b4\u2019]?\s?[Oo]r|D['`\u00b4\u2019]?\s?OR)\b
     |(?:[Gg]old(?:en)?\s[Pp]alm(?:\s[Ll]ea[fv]e?s?)?|[Pp]alm(?:s)?\sof\s[Gg]old)(?:\s(?:award|prize))?\b
     |(?:[Gg]old(?:en)?|[Ss]ilver|[Cc]rystal)\s(?:[Ll]ions?|[Bb]ears?|[Gg]lobes?|[Ll]eopards?|[Ss]hells?|[Rr]oosters?
         |[Hh]orses?|[Pp]eacocks?|[Rr]aspberr(?:y|ies)|[Bb]ears|[Ee]agles?|[Hh]ugos?)(?:\s[Aa]wards?)?\b
@@ -38,13 +36,15 @@ PRIZE = re.compile(
     |(?:FIPRESCI|fipresci|[Cc]ritics'?|[Aa]udience|[Jj]ury|[Pp]ulitzer|[Nn]obel|[Ee]cumenical|[Tt]echnical)\s
         (?:[Cc]hoice\s)?(?:[Aa]wards?|[Pp]rizes?)\b
     |Camera\s[Dd]'Or\b
-    |[Bb](?:est|EST)\s(?i:{_CRAFT})(?:\s(?:in\s)?(?:[Aa]\s)?[Ll]eading\s[Rr]ole|\s[Ii]n\s[Aa]\s(?:[Ll]eading|[Ss]upporting)\s[Rr]ole)?
+    |[Bb](?:est|EST)\s(?i:{_CRAFT})
+        (?:\s(?:in\s)?(?:[Aa]\s)?[Ll]eading\s[Rr]ole|\s[Ii]n\s[Aa]\s(?:[Ll]eading|[Ss]upporting)\s[Rr]ole)?
         (?:\s(?:Academy\s[Aa]wards?|Oscars?|Golden\sGlobes?|BAFTAs?|Emmys?|Emmies|{_AWARDS}))?\b
     |Academy\s[Aa]wards?\b|academy\sawards?\b|Oscars?\b|oscars?(?=\s(?:for|in|nomin|winn|award))
     |BAFTAs?(?:\s[Aa]wards?)?\b|Emmy(?:s)?(?:\s[Aa]wards?)?\b|Emmies\b|C[ée]sars?(?=\s(?:[Aa]ward|for|in)|s\b)
     |Tony\s[Aa]wards?\b|Gramm(?:y|ies)s?(?:\s[Aa]wards?)?\b|Razzies?\b|Stalin\sPrize\b|Lenin\sPrize\b|State\sPrize\b
     |(?:[Ss]pecial|[Hh]onou?rable)\s(?:[Mm]ention|[Pp]rize|[Aa]ward)\b
-    |(?:[Tt]he\s)?(?:[Mm]ain|[Ff]irst|[Tt]op|[Hh]ighest|[Aa]cting|[Dd]irecting|[Dd]irector's)\s(?:[Pp]rizes?|[Aa]wards?)\b
+    |(?:[Tt]he\s)?(?:[Mm]ain|[Ff]irst|[Tt]op|[Hh]ighest|[Aa]cting|[Dd]irecting|[Dd]irector's)\s
+        (?:[Pp]rizes?|[Aa]wards?)\b
     |(?:[Pp]rize|[Aa]ward)s?\sfor\s(?:(?:the|her|his|its|their)\s)?(?:[Bb]est\s)?(?i:{_CRAFT})\b
     |Film\sCritics\sCircle\s[Aa]wards?\b|Independent\sSpirit\s[Aa]wards?\b|Hugo\s[Aa]wards?\b|Saturn\s[Aa]wards?\b
     )
@@ -56,7 +56,8 @@ PRIZE = re.compile(
 FESTIVAL = re.compile(
     r"""
     (?<!\w)(?:
-    (?:(?:(?!D'|The\b|At\b|In\b|Prix\b|Palm)[A-Z][\w'-]+\s){0,3}(?:International\s)?[Ff]ilm\s[Ff]estival(?:\s(?:of|at|in)\s[A-Z][\w-]+)?)\b
+    (?:(?:(?!D'|The\b|At\b|In\b|Prix\b|Palm)[A-Z][\w'-]+\s){0,3}(?:International\s)?[Ff]ilm\s[Ff]estival
+        (?:\s(?:of|at|in)\s[A-Z][\w-]+)?)\b
     |(?:the\s)?[Ff]estival\s(?:of|in|at)\s(?:Cannes|Venice|Berlin|Locarno|Karlovy\sVary|Moscow|San\sSebasti[aá]n)\b
     |Cannes(?:\s[Ff]estival)?\b|CANNES\b|Berlinale\b|Sundance(?:\s[Ff]estival)?\b|Karlovy\sVary\b|Locarno\b|SXSW\b
     |Academy\sAwards\sceremony\b
@@ -69,8 +70,8 @@ _COUNTRIES = {
     "Soviet Union": r"Soviet Union|U\.?S\.?S\.?R\.?|Soviet|SOVIET",
     "Russia": r"Russians?|Russia|RUSSIAN?",
     "United States": r"United States(?: of America)?|U\.S\.A\.|USA|U\.S\.|America|Americans?",
-    "United Kingdom": r"United Kingdom|U\.K\.|UK|Great Britain|Britain|British|England|English(?= (?:film|movie|director"
-    r"|production|comedy|actor|actress))",
+    "United Kingdom": r"United Kingdom|U\.K\.|UK|Great Britain|Britain|British|England"
+    r"|English(?= (?:film|movie|director|production|comedy|actor|actress))",
     "Germany": r"(?:Nazi |Hitler |West |East )?German(?:y|s)?|GDR|FRG|DDR",
     "France": r"France|French(?:m[ae]n)?",
     "Italy": r"Ital(?:y|ians?)",
@@ -121,7 +122,9 @@ _COUNTRIES = {
 }
 _COUNTRY_NAMES = tuple(_COUNTRIES)
 COUNTRY = re.compile(
-    r"\b(?:" + "|".join(f"(?P<c{place}>{words})" for place, words in enumerate(_COUNTRIES.values())) + r")(?!\w)"
+    r"\b(?=[A-Z])(?:"
+    + "|".join(f"(?P<c{place}>{words})" for place, words in enumerate(_COUNTRIES.values()))
+    + r")(?!\w)"
 )
 """Countries by their names and adjectives; `country` tells which."""
 
@@ -141,7 +144,8 @@ EVENT = re.compile(
         |Cultural\sRevolution|Holocaust|Thaw|Prague\sSpring|Winter\sWar)\b
     |(?:[Oo]peration\s|[Pp]lan\s)?Barbarossa(?:\sPlan)?\b
     |(?:[Bb]attle|[Ss]iege|[Ff]all)\sof\s[A-Z]\w+\b
-    |(?:the\s)?(?:\d{1,2}th|[Tt]wentieth)\s(?:[Pp]arty\s)?[Cc]ongress(?:\sof\sthe\s(?:CPSU|(?:Soviet\s)?Communist\s[Pp]arty))?\b
+    |(?:the\s)?(?:\d{1,2}th|[Tt]wentieth)\s(?:[Pp]arty\s)?[Cc]ongress
+        (?:\sof\sthe\s(?:CPSU|(?:Soviet\s)?Communist\s[Pp]arty))?\b
     |(?:the\s)?Twentieth\sParty\sCongress\b
     |Pearl\sHarbor\b|D-?Day\b
     )
@@ -150,13 +154,13 @@ EVENT = re.compile(
 )
 
 PLACE = re.compile(
-    r"\b(?:Moscow|Leningrad|Petersburg|St\. Petersburg|Kremlin|Siberia|London|Paris|Berlin|Rome|Venice|New York(?: City)?"
-    r"|Los Angeles|Hollywood|Chicago|San Francisco|Tokyo|Havana|Toronto|Vienna|Prague|Warsaw|Budapest|Stockholm|Madrid"
-    r"|Barcelona|Athens|Istanbul|Hiroshima|Stalingrad|Auschwitz|Europe|Africa|Asia|South America|California|Texas"
-    r"|Washington|Boston|Las Vegas|Sydney|Melbourne|Dublin|Edinburgh|Scotland|Wales|Broadway|Mosfilm|Tokyo|Shanghai"
-    r"|Hong Kong|Mumbai|Bombay|Calcutta|Alaska|Arizona|Florida|Mississippi|Manhattan|Brooklyn|Harlem|Naples|Sicily"
-    r"|Normandy|Munich|Hamburg|Eastern Front|Western Front|Vietnam|Iraq|Afghanistan|Egypt|Morocco|Algeria"
-    r"|the West|Red Army)\b"
+    r"\b(?:Moscow|Leningrad|Petersburg|St\. Petersburg|Kremlin|Siberia|London|Paris|Berlin|Rome|Venice|New York(?: "
+    r"City)?|Los Angeles|Hollywood|Chicago|San Francisco|Tokyo|Havana|Toronto|Vienna|Prague|Warsaw|Budapest"
+    r"|Stockholm|Madrid|Barcelona|Athens|Istanbul|Hiroshima|Stalingrad|Auschwitz|Europe|Africa|Asia|South America"
+    r"|California|Texas|Washington|Boston|Las Vegas|Sydney|Melbourne|Dublin|Edinburgh|Scotland|Wales|Broadway"
+    r"|Mosfilm|Tokyo|Shanghai|Hong Kong|Mumbai|Bombay|Calcutta|Alaska|Arizona|Florida|Mississippi|Manhattan"
+    r"|Brooklyn|Harlem|Naples|Sicily|Normandy|Munich|Hamburg|Eastern Front|Western Front|Vietnam|Iraq|Afghanistan"
+    r"|Egypt|Morocco|Algeria|the West|Red Army)\b",
 )
 
 OFFICE = re.compile(

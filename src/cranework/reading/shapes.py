@@ -171,10 +171,9 @@ def _runs(text: str, tokens: list[_Token]) -> Iterator[Found]:
     at = 0
     while at < len(tokens):
         token = tokens[at]
-        if not token.capital or (token.low in COMMON and not _INITIAL.match(token.text)):
-            if not (token.capital and token.low in CONNECTORS | COMMON):
-                at += 1
-                continue
+        if not token.capital:
+            at += 1
+            continue
         last = _reach(text, tokens, at, PARTICLES)
         wide = _reach(text, tokens, at, CONNECTORS)
         head = _heads(text, token.start)

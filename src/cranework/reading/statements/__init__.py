@@ -33,8 +33,9 @@ FAMILIES = tuple(
 
 SWALLOWED = frozenset(
     {
-        ("first", "award"), ("first", "release"), ("first", "credit"), ("release", "date"), ("release", "event_order"),
-        ("quantity", "release"), ("quantity", "first"), ("event_order", "date"), ("award", "first"), ("award", "credit"),
+        ("first", "award"), ("first", "release"), ("first", "credit"), ("release", "date"),
+        ("release", "event_order"), ("quantity", "release"), ("quantity", "first"), ("event_order", "date"),
+        ("award", "first"), ("award", "credit"),
         ("role", "role"), ("credit", "credit"), ("award", "release"), ("date", "release"), ("quotation", "quotation"),
     }
 )  # fmt: skip

@@ -1,5 +1,4 @@
-# ruff: noqa: E501
-"""What a film or somebody won, and what they were nominated for; prizes in a list take festival and year from the first."""
+"""What was won and what was nominated; prizes in a list take festival and year from the first."""
 
 from __future__ import annotations
 
@@ -13,50 +12,103 @@ from cranework.reading.statements.family import Cue, Family, apart, clause_end, 
 from cranework.reading.statements.mask import Masked, compiled
 
 _WON = (
-    r"(?:(?:has |have |had |has also |also |later |went on to |deservedly |justly |rightly |even |then )?(?:won|wins?|winning|received|receives"
-    r"|receiving|took(?: home)?|taking(?: home)?|earn(?:ed|ing)|garner(?:ed|ing)|got|gets|claimed|bagged|captur(?:ed|ing)|collected|nabbed"
-    r"|scored|picked up|copped|landed|shared|snagged|swept)|(?:@is )?(?:also )?(?:awarded|given|presented)(?: with)?|(?:@is )?hono(?:u)?red with"
-    r"|recipient of|winner of|winners of|crowned with)"
+    r"(?:(?:has |have |had |has also |also |later |went on to |deservedly |justly |rightly |even |then )?(?:won|wins?"
+    r"|winning|received|receives|receiving|took(?: home)?|taking(?: home)?|earn(?:ed|ing)|garner(?:ed|ing)|got|gets"
+    r"|claimed|bagged|captur(?:ed|ing)|collected|nabbed|scored|picked up|copped|landed|shared|snagged|swept)|(?:@is "
+    r")?(?:also )?(?:awarded|given|presented)(?: with)?|(?:@is )?hono(?:u)?red with|recipient of|winner of|winners of"
+    r"|crowned with)"
 )
-_WHO = r"(?:(?:it|he|she|they|which|who|that|(?:this|the) (?:film|movie|picture)|@person's (?:film|movie)|@people|@film['\"]?) )?"
+_WHO = (
+    r"(?:(?:it|he|she|they|which|who|that|(?:this|the) (?:film|movie|picture)|@person's (?:film|movie)|@people"
+    r"|@film['\"]?) )?"
+)
 _WHEN = (
     r"(?:(?:in|at|for) (?:the )?(?:(?P<year>@date)(?:'s)? ?)?(?:(?P<festival>@festival)|@prize)?(?:'s)?|in (?:@where))"
 )
-_TAIL = r"(?:,? (?:(?:of|from|at|in) )?(?:the )?(?:(?P<year>@date) )?(?:@ordinal )?(?:(?P<festival>@festival)|(?P<place>@place))(?:(?: in| of|,) (?P<later>@date))?)?(?: (?:in|of|for) (?P<then>@date))?"
-_FOR = r"(?P<why> for (?:(?:his|her|its|their|the|best|playing|work|role|this|@person's?|@film|@country)(?: [\w'-]+){0,4}?|(?:\w+ing) @any)(?=[,.;:)!?]|$| (?:and|but|at|in|when|which|while|as|to|that|with)\b))?"
-_PRIZES = r"(?:(?:the|an?|its|his|her|their|two|three|four|five|six|seven|eight|nine|ten|eleven|several|many|numerous|@count|@ordinal|both) )?(?:[\w'-]+ ){0,3}?(?:@country )?['\"]?(?P<o>@prize)['\"]?"
-_NOT = r"nominat|should(?:'ve| have)|deserv|hop(?:ed|ing)|\blost\b|could have|would have|might|wannabe|if (?:he|she|it)|worth|ought|\bto win\b"
+_TAIL = (
+    r"(?:,? (?:(?:of|from|at|in) )?(?:the )?(?:(?P<year>@date) )?(?:@ordinal )?(?:(?P<festival>@festival)|"
+    r"(?P<place>@place))(?:(?: in| of|,) (?P<later>@date))?)?(?: (?:in|of|for) (?P<then>@date))?"
+)
+_FOR = (
+    r"(?P<why> for (?:(?:his|her|its|their|the|best|playing|work|role|this|@person's?|@film|@country)(?: "
+    r"[\w'-]+){0,4}?|(?:\w+ing) @any)(?=[,.;:)!?]|$| (?:and|but|at|in|when|which|while|as|to|that|with)\b))?"
+)
+_PRIZES = (
+    r"(?:(?:the|an?|its|his|her|their|two|three|four|five|six|seven|eight|nine|ten|eleven|several|many|numerous"
+    r"|@count|@ordinal|both) )?(?:[\w'-]+ ){0,3}?(?:@country )?['\"]?(?P<o>@prize)['\"]?"
+)
+_NOT = (
+    r"nominat|should(?:'ve| have)|deserv|hop(?:ed|ing)|\blost\b|could have|would have|might|wannabe|if (?:he|she|it)"
+    r"|worth|ought|\bto win\b"
+)
 
 _CUES = (
-    Cue("award", rf"(?:in (?P<early>@date),? )?{_WHO}{_WON} {_PRIZES}(?: @prize)?(?: (?:award|prize|trophy))?(?! (?:award )?(?:nomination|nod|nominee))(?:-winner)?{_TAIL}{_FOR}(?: at the @festival)?", unless=_NOT, prior=0.95),
-    Cue("award", rf"(?:in (?P<early>@date),? )?{_WHO}{_WON} (?:in|at) (?:the )?(?P<festival>@festival|@place) {_PRIZES}", unless=_NOT, prior=0.9),
-    Cue("award", rf"{_WHO}{_WON} (?P<o>(?:(?:the|an?|some|its|his|her|several|many|numerous|two|three|four|five|@count) )?(?:[\w'-]+ ){{0,3}}?(?:awards?|prizes?))\b(?: (?:at|in|from) (?:the )?(?P<festival>@festival|@place)| in (?P<year>@date))?(?: for (?:its|his|her|best) [\w-]+)?",
-        unless=_NOT + r"|nominations?", prior=0.85),
-    Cue("award", r"(?:the )?(?:[\w-]+ )?(?P<o>@prize)(?: for (?:[\w-]+ ){0,3}[\w-]+)?(?: at (?P<festival>@festival))?(?: that year| (?P<year>@date))? (?:went|was (?:awarded|given|presented)|were (?:awarded|given)|goes|going) (?:instead )?to (?:the )?(?:[\w-]+ ){0,3}(?P<s>@people|@film)(?: for [\w'-]+(?: [\w'-]+){0,2}(?: ?@film)?)?", prior=0.95),
+    Cue("award",
+        rf"(?:in (?P<early>@date),? )?{_WHO}{_WON} {_PRIZES}(?: @prize)?(?: (?:award|prize|trophy))?(?! (?:award )?"
+        rf"(?:nomination|nod|nominee))(?:-winner)?{_TAIL}{_FOR}(?: at the @festival)?", unless=_NOT, prior=0.95),
+    Cue("award",
+        rf"(?:in (?P<early>@date),? )?{_WHO}{_WON} (?:in|at) (?:the )?(?P<festival>@festival|@place) {_PRIZES}",
+        unless=_NOT, prior=0.9),
+    Cue("award",
+        rf"{_WHO}{_WON} (?P<o>(?:(?:the|an?|some|its|his|her|several|many|numerous|two|three|four|five|@count) )?"
+        rf"(?:[\w'-]+ ){{0,3}}?(?:awards?|prizes?))\b(?: (?:at|in|from) (?:the )?(?P<festival>@festival|@place)| "
+        r"in (?P<year>@date))?(?: for (?:its|his|her|best) [\w-]+)?", unless=_NOT + r"|nominations?", prior=0.85),
+    Cue("award",
+        r"(?:the )?(?:[\w-]+ )?(?P<o>@prize)(?: for (?:[\w-]+ ){0,3}[\w-]+)?(?: at (?P<festival>@festival))?(?: "
+        r"that year| (?P<year>@date))? (?:went|was (?:awarded|given|presented)|were (?:awarded|given)|goes|going) "
+        r"(?:instead )?to (?:the )?(?:[\w-]+ ){0,3}(?P<s>@people|@film)(?: for [\w'-]+(?: [\w'-]+){0,2}(?: "
+        r"?@film)?)?", prior=0.95),
     Cue("award", r"won (?P<s>@people) (?:an?|the|his|her) (?P<o>@prize)", unless=_NOT, prior=0.9),
-    Cue("award", r"(?:an?|his|her|the) (?P<o>@prize) for (?:the |his |her |its )?(?:[\w-]+ )?(?:script|screenplay|role|performance|score|work|direction|song|music|cinematography|acting)(?: (?:of|in|on) ['\"]?@title['\"]?)?", unless=_NOT, prior=0.75),
-    Cue("nomination", rf"{_WHO}(?:is|was|were) up for (?:[\w-]+ ){{0,4}}(?:(?P<o>@prize)|awards)(?: including @prize)?", prior=0.85),
-    Cue("award", r"(?P<o>@prize)(?: (?:at|in) (?:the )?(?P<festival>@festival))? (?:was|were) (?:[\w-]+ ){0,2}(?:deserved|earned|justified|merited)", prior=0.85),
-    Cue("award", r"(?P<s>@people|he|she|it|the film|@film) (?:was|were) (?:also |specially )?(?P<o>hono(?:u)?red|recogni[sz]ed|singled out|commended|awarded|distinguished) by the (?:(?P<festival>@festival) )?jury(?: (?:of|at|in) (?:the )?@festival)?", prior=0.85),
-    Cue("award", r"(?:the )?jury (?:gave|made|awarded|presented|bestowed|stressed) (?:[\w-]+ ){0,3}(?:@prize|prize|award)(?: (?:of|to|for) (?:the )?(?P<s>@people))?", prior=0.9),
-    Cue("award", r"(?:the )?(?:@date )?(?P<o>@prize)[- ]winn(?:ing|er) (?:(?:[\w-]+ ){0,2}(?P<s>@people)|(?:[\w-]+ ){0,2}(?:film|movie|documentary|picture|performance|role|actor|actress|director|short|score|screenplay|song|script|cinematography|turn))(?: (?:for|of) (?P<festival>@festival|@date))?", prior=0.8,
+    Cue("award",
+        r"(?:an?|his|her|the) (?P<o>@prize) for (?:the |his |her |its )?(?:[\w-]+ )?(?:script|screenplay|role"
+        r"|performance|score|work|direction|song|music|cinematography|acting)(?: (?:of|in|on) ['\"]?@title['\"]?)?",
+        unless=_NOT, prior=0.75),
+    Cue("nomination",
+        rf"{_WHO}(?:is|was|were) up for (?:[\w-]+ ){{0,4}}(?:(?P<o>@prize)|awards)(?: including @prize)?", prior=0.85),
+    Cue("award",
+        r"(?P<o>@prize)(?: (?:at|in) (?:the )?(?P<festival>@festival))? (?:was|were) (?:[\w-]+ ){0,2}(?:deserved"
+        r"|earned|justified|merited)", prior=0.85),
+    Cue("award",
+        r"(?P<s>@people|he|she|it|the film|@film) (?:was|were) (?:also |specially )?(?P<o>hono(?:u)?red"
+        r"|recogni[sz]ed|singled out|commended|awarded|distinguished) by the (?:(?P<festival>@festival) )?jury(?: "
+        r"(?:of|at|in) (?:the )?@festival)?", prior=0.85),
+    Cue("award",
+        r"(?:the )?jury (?:gave|made|awarded|presented|bestowed|stressed) (?:[\w-]+ ){0,3}(?:@prize|prize|award)"
+        r"(?: (?:of|to|for) (?:the )?(?P<s>@people))?", prior=0.9),
+    Cue("award",
+        r"(?:the )?(?:@date )?(?P<o>@prize)[- ]winn(?:ing|er) (?:(?:[\w-]+ ){0,2}(?P<s>@people)|(?:[\w-]+ ){0,2}"
+        r"(?:film|movie|documentary|picture|performance|role|actor|actress|director|short|score|screenplay|song"
+        r"|script|cinematography|turn))(?: (?:for|of) (?P<festival>@festival|@date))?", prior=0.8,
         unless=r"worthy|by comparison"),
-    Cue("award", r"(?:his|her|its|their|@person's?|the film's) (?:[\w-]+ ){0,3}?(?P<o>@prize)(?: (?:win|award|prize))?\b(?! (?:nominat|nominee|campaign|worthy|caliber|bid|chances))(?: (?:for|at|in) (?:[\w-]+ ){0,2}(?:@any|[\w-]+))?", prior=0.65,
-        unless=r"want|desir|hop|crav|" + _NOT),
+    Cue("award",
+        r"(?:his|her|its|their|@person's?|the film's) (?:[\w-]+ ){0,3}?(?P<o>@prize)(?: (?:win|award|prize))?\b(?! "
+        r"(?:nominat|nominee|campaign|worthy|caliber|bid|chances))(?: (?:for|at|in) (?:[\w-]+ ){0,2}(?:@any"
+        r"|[\w-]+))?", prior=0.65, unless=r"want|desir|hop|crav|" + _NOT),
     Cue("award", r"(?:[\w-]+ )?winner at (?:the )?(?P<festival>@festival)(?: (?P<year>@date))?", prior=0.8),
-    Cue("nomination", rf"{_WHO}(?:@is |wasn't |weren't |isn't |has |had |have )?(?:[\w-]+ ){{0,2}}?nominated (?:[\w-]+ ){{0,3}}?(?:for|as) (?:(?:an?|the|@count|two|three|four|five|six|seven|eight|nine|ten|eleven) )?(?:[\w'-]+ ){{0,3}}?(?:(?P<o>@prize)|(?:awards|prizes))"
-        r"(?: for (?:the )?(?:@date )?@prize)?(?: (?:in|for|at) (?:the )?(?P<year>@date|@festival))?(?: for (?:his|her|its|best) [\w-]+(?: [\w-]+)?)?", prior=0.95),
-    Cue("nomination", rf"{_WHO}(?:{_WON} |(?:his|her|its|their|@person's?) )(?:[\w'-]+ ){{0,4}}?(?:@ordinal )?(?P<o>@prize)(?: award)? (?:nominations?|nods?|noms)(?: (?:in|for) (?:[\w'-]+ ){{0,3}}(?:@any|[\w'-]+))?", prior=0.9),
-    Cue("nomination", r"(?P<o>@prize)[- ](?:award )?(?:nominat(?:ed|ion|ions)|nominee(?= @)|nods?|contender)(?: (?:[\w-]+ ){0,2}@people)?(?: (?:for|of) (?:[\w'-]+ ){0,2}(?:@any|[\w'-]+))?", prior=0.75),
+    Cue("nomination",
+        rf"{_WHO}(?:@is |wasn't |weren't |isn't |has |had |have )?(?:[\w-]+ ){{0,2}}?nominated (?:[\w-]+ ){{0,3}}?"
+        r"(?:for|as) (?:(?:an?|the|@count|two|three|four|five|six|seven|eight|nine|ten|eleven) )?(?:[\w'-]+ "
+        rf"){{0,3}}?(?:(?P<o>@prize)|(?:awards|prizes))"
+        r"(?: for (?:the )?(?:@date )?@prize)?(?: (?:in|for|at) (?:the )?(?P<year>@date|@festival))?(?: for (?:his"
+        r"|her|its|best) [\w-]+(?: [\w-]+)?)?", prior=0.95),
+    Cue("nomination",
+        rf"{_WHO}(?:{_WON} |(?:his|her|its|their|@person's?) )(?:[\w'-]+ ){{0,4}}?(?:@ordinal )?(?P<o>@prize)(?: "
+        rf"award)? (?:nominations?|nods?|noms)(?: (?:in|for) (?:[\w'-]+ ){{0,3}}(?:@any|[\w'-]+))?", prior=0.9),
+    Cue("nomination",
+        r"(?P<o>@prize)[- ](?:award )?(?:nominat(?:ed|ion|ions)|nominee(?= @)|nods?|contender)(?: (?:[\w-]+ "
+        r"){0,2}@people)?(?: (?:for|of) (?:[\w'-]+ ){0,2}(?:@any|[\w'-]+))?", prior=0.75),
     Cue("nomination", r"nomination for (?:[\w'-]+ ){0,3}(?P<o>@prize)", prior=0.85),
-    Cue("nomination", rf"{_WHO}lost (?:out )?(?:the (?P<o>@prize) )?(?:to|in) (?:[\w-]+ ){{0,3}}(?P<to>@people)(?: (?:for|in) ['\"]?@title)?", prior=0.6, unless=r"\blost (?:in|his|her)\b(?! (?:19|20))"),
+    Cue("nomination",
+        rf"{_WHO}lost (?:out )?(?:the (?P<o>@prize) )?(?:to|in) (?:[\w-]+ ){{0,3}}(?P<to>@people)(?: (?:for|in) "
+        r"['\"]?@title)?", prior=0.6, unless=r"\blost (?:in|his|her)\b(?! (?:19|20))"),
 )  # fmt: skip
 _TABLE = Family("award", "@prize|award|prize|winner at|nominat|jury|lost", _CUES)
 
 _NEXT = (
-    r"\s?(?:,\s?(?:and |as well as |along with |plus )?|\band |as well as |along with |plus |& )(?:also )?(?:(?:the|an?|its|another|for|two|three|four|five|six|seven|@count) )?"
-    r"(?:(?P<who>@people|the (?:film|movie)) (?:for |received |won )?(?:the )?)?(?P<o>@prize)"
-    r"(?: \(?(?P<s>@people)\)?)?(?: of (?P<year>@date))?(?: to (?P<to>@people)(?: and to (?:(?:[\w'-]+|@any) ){0,4}(?:@person's )?@title)?)?"
+    r"\s?(?:,\s?(?:and |as well as |along with |plus )?|\band |as well as |along with |plus |& )(?:also )?(?:(?:the"
+    r"|an?|its|another|for|two|three|four|five|six|seven|@count) )?(?:(?P<who>@people|the (?:film|movie)) (?:for "
+    r"|received |won )?(?:the )?)?(?P<o>@prize)(?: \(?(?P<s>@people)\)?)?(?: of (?P<year>@date))?(?: to "
+    r"(?P<to>@people)(?: and to (?:(?:[\w'-]+|@any) ){0,4}(?:@person's )?@title)?)?"
 )
 _INHERITED = ("festival", "year", "early", "then", "later", "place")
 
@@ -70,7 +122,7 @@ class _Awards(Family):
 
 
 def _listed(masked: Masked, found: list[Statement], context: Context) -> Iterator[Statement]:
-    """Prizes in a row after one that was won: they were won too, at the same place and by the same unless it is said."""
+    """Prizes in a row after one that was won: won too, at the same place and by the same unless it is said."""
     for match in compiled(_NEXT).finditer(masked.text):
         place = match.start("o")
         first, last = masked.span(*trimmed(masked.text, match.start("who") if match["who"] else place, match.end()))

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """How long a film runs, and how long a war lasted."""
 
 from __future__ import annotations
@@ -15,23 +14,46 @@ _IT = r"(?:(?:it|which|that|this|(?:the|this) (?:film|movie|picture|version|thin
 SHORTEST_S, LONGEST_S = 3 * 60, 16 * 3600
 
 _CUES = (
-    Cue("runtime_min", r"(?:the |a |its |with a )?(?:(?:total|short|long|brief|whole|official) )?(?:running|run|screen|playing)[- ]?time(?: (?:is|was|of|at|to|up to|given|listed|clocks|comes|in|as|just|only|about|nearly|under|over|a|mere)){0,5}(?: of)? (?:@number or )?(?P<o>@duration)(?: or @duration)?", prior=0.95),
-    Cue("runtime_min", rf"{_IT}(?:only |just |also )?(?:runs?|ran|running|lasts?|lasted|clocks? in|clocked in|timed|times|comes in|weighs in|goes on|is)(?: (?:in|at|for|a|about|only|just|nearly|almost|over|under|well over|some|an?|to|around|approximately|a mere|a full|exactly)){{0,3}} (?P<o>@duration)(?: (?:long|in length))?", prior=0.85,
-        unless=r"\b(?:scene|sequence|shot|take|war|episode|segment|fight|opening|drive|flight|late|old|into|after|later|earlier|ago|away)\b"),
-    Cue("runtime_min", r"(?:(?:a|an|the|this|its|is|at|for|these|through|than|entire|whole|mere|full|short|long|@film) ){0,3}(?P<o>@duration)[- ]?(?:long )?(?:[\w-]+ ){0,3}?(?:film|movie|picture|feature|documentary|(?:running|playing) time|epic|version|cut|short|mega-dose|mess|flick|movies|production|saga|work|print)\b", prior=0.85,
-        behind=r"\b(?:later|ago|first|last|final|within|every|until|next|other)(?: \w+)?"),
-    Cue("runtime_min", r"(?<=[(,/\-–] )(?P<o>@duration)(?=\s?[),.;/!]|$)", prior=0.85, behind=r"\b(?:after|first|last|later|for|in|within)|[a-z]{4,} [\w]+"),
+    Cue("runtime_min",
+        r"(?:the |a |its |with a )?(?:(?:total|short|long|brief|whole|official) )?(?:running|run|screen|playing)[- "
+        r"]?time(?: (?:is|was|of|at|to|up to|given|listed|clocks|comes|in|as|just|only|about|nearly|under|over|a"
+        r"|mere)){0,5}(?: of)? (?:@number or )?(?P<o>@duration)(?: or @duration)?", prior=0.95),
+    Cue("runtime_min",
+        rf"{_IT}(?:only |just |also )?(?:runs?|ran|running|lasts?|lasted|clocks? in|clocked in|timed|times|comes in"
+        r"|weighs in|goes on|is)(?: (?:in|at|for|a|about|only|just|nearly|almost|over|under|well over|some|an?|to"
+        rf"|around|approximately|a mere|a full|exactly)){{0,3}} (?P<o>@duration)(?: (?:long|in length))?", prior=0.85,
+        unless=r"\b(?:scene|sequence|shot|take|war|episode|segment|fight|opening|drive|flight|late|old|into|after"
+        r"|later|earlier|ago|away)\b"),
+    Cue("runtime_min",
+        r"(?:(?:a|an|the|this|its|is|at|for|these|through|than|entire|whole|mere|full|short|long|@film) ){0,3}"
+        r"(?P<o>@duration)[- ]?(?:long )?(?:[\w-]+ ){0,3}?(?:film|movie|picture|feature|documentary|(?:running"
+        r"|playing) time|epic|version|cut|short|mega-dose|mess|flick|movies|production|saga|work|print)\b",
+        prior=0.85, behind=r"\b(?:later|ago|first|last|final|within|every|until|next|other)(?: \w+)?"),
+    Cue("runtime_min", r"(?<=[(,/\-\u2013] )(?P<o>@duration)(?=\s?[),.;/!]|$)", prior=0.85,
+        behind=r"\b(?:after|first|last|later|for|in|within)|[a-z]{4,} [\w]+"),
     Cue("runtime_min", r"(?<=[(\[])(?P<o>@duration)(?=\s?[)\],;/])", prior=0.9),
-    Cue("runtime_min", r"at (?:only |just |nearly |almost |over |under |about |well over |a mere |a |around |roughly )?(?P<o>@duration)(?: (?:long|in length))?(?=[ ,.;:)!?]|$)", prior=0.7,
-        unless=r"\b(?:party|work|school)\b"),
+    Cue("runtime_min",
+        r"at (?:only |just |nearly |almost |over |under |about |well over |a mere |a |around |roughly )?"
+        r"(?P<o>@duration)(?: (?:long|in length))?(?=[ ,.;:)!?]|$)", prior=0.7, unless=r"\b(?:party|work|school)\b"),
     Cue("runtime_min", r"through (?:its|the|all) (?P<o>@duration)", prior=0.7),
-    Cue("runtime_min", r"(?:it's|it is|(?:this|the) (?:film|movie) is|is) (?:just |only )?an? (?:[\w-]+ ){1,3}(?P<o>@duration)(?= of|[,.;!]|$)", prior=0.6),
-    Cue("runtime_min", r"(?:out|up|down|stretched|padded|cut|trimmed|dragged|drags|edited) (?:[\w-]+ ){0,4}(?:to|at) (?P<o>@duration)", prior=0.6),
-    Cue("runtime_min", r"(?P<o>@duration)[- ](?:long|in length)\b", prior=0.75, unless=r"\b(?:scene|sequence|shot|take|concert|day|week)\b"),
-    Cue("runtime_min", r"(?:too long|a bit long|overlong|long|short|padded out) (?:at|for) (?P<o>@duration)", prior=0.8),
-    Cue("duration_years", r"(?:the )?(?P<s>@country|@event) (?:fought|was at war with|resisted|occupied|battled) (?:against )?(?:the )?(?:@any )?(?:for )?(?P<o>@duration)", prior=0.8),
-    Cue("duration_years", r"(?:(?:the |a )?(?:@event|[\w]+ war|war|siege|battle|occupation|conflict|revolution|regime)(?: [\w]+){0,3} |(?:lasted|maintained|prolonged|continued|raged|dragged on|went on)(?: [\w]+){0,3} )(?:for )?(?:another |some |nearly |over |almost |about )?(?P<o>@duration)(?: until (?:[\w]+ ){1,3}[\w]+)?", prior=0.8,
-        unless=r"\b(?:after|later|before|ago)\b"),
+    Cue("runtime_min",
+        r"(?:it's|it is|(?:this|the) (?:film|movie) is|is) (?:just |only )?an? (?:[\w-]+ ){1,3}(?P<o>@duration)(?= "
+        r"of|[,.;!]|$)", prior=0.6),
+    Cue("runtime_min",
+        r"(?:out|up|down|stretched|padded|cut|trimmed|dragged|drags|edited) (?:[\w-]+ ){0,4}(?:to|at) "
+        r"(?P<o>@duration)", prior=0.6),
+    Cue("runtime_min", r"(?P<o>@duration)[- ](?:long|in length)\b", prior=0.75,
+        unless=r"\b(?:scene|sequence|shot|take|concert|day|week)\b"),
+    Cue("runtime_min", r"(?:too long|a bit long|overlong|long|short|padded out) (?:at|for) (?P<o>@duration)",
+        prior=0.8),
+    Cue("duration_years",
+        r"(?:the )?(?P<s>@country|@event) (?:fought|was at war with|resisted|occupied|battled) (?:against )?(?:the "
+        r")?(?:@any )?(?:for )?(?P<o>@duration)", prior=0.8),
+    Cue("duration_years",
+        r"(?:(?:the |a )?(?:@event|[\w]+ war|war|siege|battle|occupation|conflict|revolution|regime)(?: "
+        r"[\w]+){0,3} |(?:lasted|maintained|prolonged|continued|raged|dragged on|went on)(?: [\w]+){0,3} )(?:for )?"
+        r"(?:another |some |nearly |over |almost |about )?(?P<o>@duration)(?: until (?:[\w]+ ){1,3}[\w]+)?",
+        prior=0.8, unless=r"\b(?:after|later|before|ago)\b"),
 )  # fmt: skip
 
 

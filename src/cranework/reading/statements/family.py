@@ -19,13 +19,15 @@ Subject = Literal["film", "none"]
 Finish = Callable[[Statement, "re.Match[str]", Masked, Context], Statement | None]
 
 _STOP = re.compile(
-    r"[,;:()\[\]{}]|[.!?](?=\s|$|[\"'])|\s[-–—]+\s|--|\s(?:but|while|although|though|before|until|which|because|except)\s"
+    r"[,;:()\[\]{}]|[.!?](?=\s|$|[\"'])|\s[-\u2013\u2014]+\s|--|\s(?:but|while|although|though|before|until|which|because"
+    r"|except)\s",
 )
 _ASIDE = re.compile(r"\([^()]{1,30}\)(?= [a-z])")
-_EDGE = " ,;:.-–—(){}[]\"'"
+_EDGE = " ,;:.-\u2013\u2014(){}[]\"'"
 _HEAD = re.compile(r"(?:and|but|or|so|though|although|while|because|yet)\s", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\s(?:and|but|or|the|an?|in|of|at|on|to|for|by|with|from|as|which|who|that|was|is|are|were|has|his|her|its|their|like|it|he|she|when)$",
+    r"\s(?:and|but|or|the|an?|in|of|at|on|to|for|by|with|from|as|which|who|that|was|is|are|were|has|his|her|its"
+    r"|their|like|it|he|she|when)$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(?!(?:and|as|well|along|with|or|the|an?|to|both|s)\b)[a-z]", re.IGNORECASE)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What is the first, the only or the last of its kind."""
 
 from __future__ import annotations
@@ -11,26 +10,59 @@ from cranework.reading.statements.context import Context
 from cranework.reading.statements.family import Cue, Family
 from cranework.reading.statements.mask import Masked
 
-_NTH = r"(?P<nth>first(?:-ever)?|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next[- ]to[- ]last|last but one|debut|maiden|earliest|sole|@ordinal)"
-_KIND = (
-    r"(?:(?:(?!time\b|great\b|real\b|true\b|truly\b|best\b|finest\b|half\b|part\b|thing\b|scenes?\b|act\b|reel\b|hour\b|reason\b|problem\b|good\b|that\b|with\b|in\b|of\b|and\b|to\b)"
-    r"[\w'-]+|@country|@prize|@person's?) ){0,4}?(?:films?|movies?|pictures?|features?|talkies?|documentar(?:y|ies)|western|musical|comedy|roles?|performance|debut|directors?"
-    r"|screenplay|script|starring role|outing|installment|entry|sequel|novel|actor|actress|wom[ae]n|production|cartoon|series|foray|appearance|feature-length movie|collaboration|effort|work|nomination|@prize|@country to|version|adaptation)"
+_NTH = (
+    r"(?P<nth>first(?:-ever)?|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next[- ]to[- ]last"
+    r"|last but one|debut|maiden|earliest|sole|@ordinal)"
 )
-_TAIL = r"(?: (?:to|since|ever|from|that|of|with|in|for|by|so far|made|outside)\b[^,.;:()!?]{0,90}?(?=[,.;:()!?]|$| and | but | which | who | -+ ))?"
+_KIND = (
+    r"(?:(?:(?!time\b|great\b|real\b|true\b|truly\b|best\b|finest\b|half\b|part\b|thing\b|scenes?\b|act\b|reel\b"
+    r"|hour\b|reason\b|problem\b|good\b|that\b|with\b|in\b|of\b|and\b|to\b)[\w'-]+|@country|@prize|@person's?) "
+    r"){0,4}?(?:films?|movies?|pictures?|features?|talkies?|documentar(?:y|ies)|western|musical|comedy|roles?"
+    r"|performance|debut|directors?|screenplay|script|starring role|outing|installment|entry|sequel|novel|actor"
+    r"|actress|wom[ae]n|production|cartoon|series|foray|appearance|feature-length movie|collaboration|effort|work"
+    r"|nomination|@prize|@country to|version|adaptation)"
+)
+_TAIL = (
+    r"(?: (?:to|since|ever|from|that|of|with|in|for|by|so far|made|outside)\b[^,.;:()!?]{0,90}?(?=[,.;:()!?]|$| and "
+    r"| but | which | who | -+ ))?"
+)
 
 _CUES = (
-    Cue("ordinal", rf"(?:(?:(?:it|this|he|she|which|and|@film)? ?(?:is|was|'s|as|in|became|marks|marked) )|(?:to date,? )?(?:this )?(?:is|was) )?(?P<whose>the|his|her|its|their|an?|@any's?|director @person's|the world's|@country's|hollywood's) (?:very )?{_NTH} (?P<o>{_KIND})(?! (?:i|that i|you|we)\b){_TAIL}(?:,? ['\"]?(?P<s>@film)['\"]?(?:, (?:an?|the) (?:[\w-]+|@country)(?:[ -](?:[\w-]+|@country)){{0,4}}| \(@date\))?)?", prior=0.8,
-        unless=r"\b(?:time i|i've|i ever|my|impression|not the|whether)\b|for the (?:first|last) time i|(?:first|only|last) (?:great|good|thing|reason|problem|complaint)", needs="first|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next|debut|maiden|earliest|sole|@ordinal"),
-    Cue("ordinal", r"(?:(?:it|this|which|@film) )?(?:is|was|as) (?:only )?the (?P<nth>first|second|third|fourth|fifth|last|@ordinal) of (?:the |his |her )?(?:@count )?(?P<o>(?:(?:[\w-]+|@country|@any's?) ){0,3}(?:films?|movies|pictures|features|versions|adaptations|sequels|collaborations|roles))(?: (?:to|that|about|with|in|by|from|made|which)\b[^,.;:()!?]{0,90}?(?=[,.;:()!?]|$| and | but | which ))?", prior=0.85, needs="first|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next|debut|maiden|earliest|sole|@ordinal"),
-    Cue("first", r"for the (?P<nth>first|@ordinal) time (?P<o>since (?:the )?(?:@person's? )?['\"]?(?:@any|[\w-]+)['\"]?(?: in (?:the )?@date)?|(?:in|on) @run4)", prior=0.7, unless=r"\b(?:i|me|my|we|seen|saw|watch\w*|meet\w*|see)\b", needs="first|@ordinal"),
-    Cue("first", r"in (?:his|her|their) (?:[\w-]+ )?(?P<o>(?:film|screen|directorial|movie|acting|big[- ]screen|feature) debut)(?: role)?", prior=0.75, needs="debut"),
-    Cue("first", r"(?:made|makes|making) (?:his|her|their|its) (?:[\w-]+ )?(?P<o>(?:film |screen |directorial |movie |acting |big[- ]screen |feature )?debut)(?: (?:as|in|with|here)(?: @run3)?)?", prior=0.8, needs="debut"),
-    Cue("only", r"the only (?:[\w-]+ ){0,2}(?:film|movie|one|@country|@country film|actor|director|woman|person)(?: in (?:history|the history of [\w ]+))? (?:to|that|who) @run5", prior=0.7, unless=r"\b(?:i|me|my)\b|good thing", needs="only"),
+    Cue("ordinal",
+        r"(?:(?:(?:it|this|he|she|which|and|@film)? ?(?:is|was|'s|as|in|became|marks|marked) )|(?:to date,? )?"
+        r"(?:this )?(?:is|was) )?(?P<whose>the|his|her|its|their|an?|@any's?|director @person's|the world's"
+        rf"|@country's|hollywood's) (?:very )?{_NTH} (?P<o>{_KIND})(?! (?:i|that i|you|we)\b){_TAIL}(?:,? ['\"]?"
+        rf"(?P<s>@film)['\"]?(?:, (?:an?|the) (?:[\w-]+|@country)(?:[ -](?:[\w-]+|@country)){{0,4}}| \(@date\))?)?",
+        prior=0.8,
+        unless=r"\b(?:time i|i've|i ever|my|impression|not the|whether)\b|for the (?:first|last) time i|(?:first"
+        r"|only|last) (?:great|good|thing|reason|problem|complaint)",
+        needs="first|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next|debut|maiden|earliest"
+        "|sole|@ordinal"),
+    Cue("ordinal",
+        r"(?:(?:it|this|which|@film) )?(?:is|was|as) (?:only )?the (?P<nth>first|second|third|fourth|fifth|last"
+        r"|@ordinal) of (?:the |his |her )?(?:@count )?(?P<o>(?:(?:[\w-]+|@country|@any's?) ){0,3}(?:films?|movies"
+        r"|pictures|features|versions|adaptations|sequels|collaborations|roles))(?: (?:to|that|about|with|in|by"
+        r"|from|made|which)\b[^,.;:()!?]{0,90}?(?=[,.;:()!?]|$| and | but | which ))?", prior=0.85,
+        needs="first|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next|debut|maiden|earliest"
+        "|sole|@ordinal"),
+    Cue("first",
+        r"for the (?P<nth>first|@ordinal) time (?P<o>since (?:the )?(?:@person's? )?['\"]?(?:@any|[\w-]+)['\"]?(?: "
+        r"in (?:the )?@date)?|(?:in|on) @run4)", prior=0.7,
+        unless=r"\b(?:i|me|my|we|seen|saw|watch\w*|meet\w*|see)\b", needs="first|@ordinal"),
+    Cue("first",
+        r"in (?:his|her|their) (?:[\w-]+ )?(?P<o>(?:film|screen|directorial|movie|acting|big[- ]screen|feature) "
+        r"debut)(?: role)?", prior=0.75, needs="debut"),
+    Cue("first",
+        r"(?:made|makes|making) (?:his|her|their|its) (?:[\w-]+ )?(?P<o>(?:film |screen |directorial |movie "
+        r"|acting |big[- ]screen |feature )?debut)(?: (?:as|in|with|here)(?: @run3)?)?", prior=0.8, needs="debut"),
+    Cue("only",
+        r"the only (?:[\w-]+ ){0,2}(?:film|movie|one|@country|@country film|actor|director|woman|person)(?: in "
+        r"(?:history|the history of [\w ]+))? (?:to|that|who) @run5", prior=0.7, unless=r"\b(?:i|me|my)\b|good thing",
+        needs="only"),
 )  # fmt: skip
 _BARE = re.compile(
-    r"(?:(?:in|with|for|of|as) )?(?:the|a|an) (?:very )?(?:first|second|third|last|final|original) (?:film|movie|one|part|version|work|musical|series|feature)"
-    r"(?: (?:in|of) (?:the|this) (?:trilogy|series|franchise))?",
+    r"(?:(?:in|with|for|of|as) )?(?:the|a|an) (?:very )?(?:first|second|third|last|final|original) (?:film|movie"
+    r"|one|part|version|work|musical|series|feature)(?: (?:in|of) (?:the|this) (?:trilogy|series|franchise))?",
     re.IGNORECASE,
 )
 """The film before a sequel, and no place in any row."""

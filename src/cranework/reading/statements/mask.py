@@ -1,7 +1,6 @@
-# ruff: noqa: E501
 """A sentence in which every name and value is one sign, so that the cues of a family read as plain words.
 
-``Directed by Mikhail Kalatozov in 1957`` becomes ``Directed by P in D``, with signs of the private use area for P and D.
+``Directed by Mikhail Kalatozov in 1957`` becomes ``Directed by P in D``, with signs of the private use area for P, D.
 A pattern writes ``@person`` for a sign that may stand for a person; `pattern` puts the signs in.
 """
 
@@ -16,13 +15,8 @@ from cranework.reading.model import Mention, Sentence, Value
 
 Item = Mention | Value
 
-SIGNS = {
-    name: chr(0xE000 + place)
-    for place, name in enumerate(
-        ("words", "person", "character", "film", "prize", "festival", "event", "office", "country", "place")
-        + ("date", "duration", "count", "share", "distance", "ordinal", "money")
-    )
-}
+_KINDS = "words person character film prize festival event office country place date duration count share distance ordinal money"
+SIGNS = {name: chr(0xE000 + place) for place, name in enumerate(_KINDS.split())}
 """The sign of every kind of name and value; ``words`` are names of which nothing is known."""
 
 _ANY = "".join(SIGNS.values())
@@ -55,7 +49,7 @@ _NOUN = {
 
 
 def pattern(text: str) -> str:
-    """Put signs and building stones in: ``@person`` a sign, ``@people`` a list of such, ``@run3`` one to three words or signs,
+    """Put signs and stones in: ``@person`` a sign, ``@people`` a list of such, ``@run3`` one to three words or signs,
     as many as fit (``@lazy3``: as few).
     """
 

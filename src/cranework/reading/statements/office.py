@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Who held which office: rulers, ministers, heads of studios and of juries."""
 
 from __future__ import annotations
@@ -12,23 +11,54 @@ from cranework.reading.statements.family import Cue, Family
 from cranework.reading.statements.mask import Masked
 
 _POST = (
-    r"(?:(?:deputy |vice[- ]|assistant |studio |production |party |state )?(?:head|chief|chairman|minister|president|secretary|commissar|director"
-    r"|boss|leader|governor|mayor|ambassador|dictator|chancellor|premier|prime minister|producer|mogul|ruler))"
+    r"(?:(?:deputy |vice[- ]|assistant |studio |production |party |state )?(?:head|chief|chairman|minister|president"
+    r"|secretary|commissar|director|boss|leader|governor|mayor|ambassador|dictator|chancellor|premier|prime minister"
+    r"|producer|mogul|ruler))"
 )
 _OF = r"(?: (?:of|for|at) (?:the )?(?:@person's? )?@lazy4)"
-_THEN = r"(?:once|then|later|now|former|formerly|at (?:that|the) time|at the time|previously|soon to be|the later|the future|one-time|who (?:had been|was|became|later became|would become|is|had once been))"
+_THEN = (
+    r"(?:once|then|later|now|former|formerly|at (?:that|the) time|at the time|previously|soon to be|the later|the "
+    r"future|one-time|who (?:had been|was|became|later became|would become|is|had once been))"
+)
 
 _CUES = (
-    Cue("office", r"(?:the )?(?:then |former |@country )?(?P<o>@office),? (?:of (?:the )?@country,? )?(?P<s>@person)(?!'s? (?:film|movie))", prior=0.9, needs="@office"),
-    Cue("office", r"(?:the )?(?:@country|party|communist|nazi|fascist) (?P<o>(?:leader|premier|dictator|president|chairman|chief|ruler|chancellor|prime minister))s?,? (?P<s>@person)", prior=0.9, needs="leader|premier|dictator|president|chairman|chief|ruler|chancellor|minister"),
-    Cue("office", r"\b(?:studio|production|party) (?P<o>(?:head|boss|chief|mogul|leader|secretary))s?,? (?P<s>@people)", prior=0.8, needs="studio |production |party "),
-    Cue("office", rf"(?P<s>@person),? {_THEN} (?:the |an? )?(?P<o>@office|{_POST}{_OF})(?:@office)?(?: (?:from|in|between|since|until) (?P<at>@date)(?: (?:to|and|until) @date)?)?(?=[,.;)]| and| when| who| during| from| in|$)", prior=0.85, needs="@office|head|chief|chair|minister|president|secretary|commissar|director|boss|leader|governor|mayor|ambassador|dictator|chancellor|premier|producer|mogul|ruler"),
-    Cue("office", rf"(?P<s>@person),? (?:was |is |became )?(?:the )?(?P<o>@office|{_POST}{_OF}),? (?:from|in|between|since|until) (?P<at>@date)", prior=0.85, needs="@office|head|chief|chair|minister|president|secretary|commissar|director|boss|leader|governor|mayor|ambassador|dictator|chancellor|premier|producer|mogul|ruler"),
-    Cue("office", r"(?P<s>@person) (?:was|became|had become|had been) (?:elected |named |appointed |made )?(?P<o>@office)(?: of (?:the )?@country)?(?: in (?P<at>@date))?", prior=0.8, needs="@office"),
-    Cue("office", rf"led by (?P<s>@person),? (?:once |then |former |formerly )?(?P<o>{_POST}{_OF})(?=[,.;)]|$)", prior=0.8, needs="led by"),
-    Cue("jury_president", r"(?:under the presidency of|(?:the )?jury (?:president|chairman|head|presided(?: over)? by|headed by|led by|chaired by)|jury,? (?:was |is |which was )?(?:headed|led|chaired|presided over) by|president of the jury(?: was| is|,)?),? (?P<s>@person)", prior=0.95, needs="jury|presidency"),
-    Cue("jury_president", r"(?P<s>@person),? (?:was |is |as |presided over |headed |chaired |led )(?:the )?(?:president of the |head of the |chairman of the |)jury(?: president)?", prior=0.9, needs="jury"),
-    Cue("office", r"(?P<s>@person)(?: first| @ordinal)? (?:was|worked as|served as|had been|became|acquired (?:[\w]+ ){2,4}as) an? (?P<o>(?:military|war|newsreel|army|official|court|state) [\w-]+)(?: (?:during|in|for) (?:the )?(?:war|@event|@date|[\w]+))?", prior=0.6, needs="military|war|newsreel|army|official|court|state"),
+    Cue("office",
+        r"(?:the )?(?:then |former |@country )?(?P<o>@office),? (?:of (?:the )?@country,? )?(?P<s>@person)(?!'s? "
+        r"(?:film|movie))", prior=0.9, needs="@office"),
+    Cue("office",
+        r"(?:the )?(?:@country|party|communist|nazi|fascist) (?P<o>(?:leader|premier|dictator|president|chairman"
+        r"|chief|ruler|chancellor|prime minister))s?,? (?P<s>@person)", prior=0.9,
+        needs="leader|premier|dictator|president|chairman|chief|ruler|chancellor|minister"),
+    Cue("office",
+        r"\b(?:studio|production|party) (?P<o>(?:head|boss|chief|mogul|leader|secretary))s?,? (?P<s>@people)",
+        prior=0.8, needs="studio |production |party "),
+    Cue("office",
+        rf"(?P<s>@person),? {_THEN} (?:the |an? )?(?P<o>@office|{_POST}{_OF})(?:@office)?(?: (?:from|in|between"
+        r"|since|until) (?P<at>@date)(?: (?:to|and|until) @date)?)?(?=[,.;)]| and| when| who| during| from| in|$)",
+        prior=0.85,
+        needs="@office|head|chief|chair|minister|president|secretary|commissar|director|boss|leader|governor|mayor"
+        "|ambassador|dictator|chancellor|premier|producer|mogul|ruler"),
+    Cue("office",
+        rf"(?P<s>@person),? (?:was |is |became )?(?:the )?(?P<o>@office|{_POST}{_OF}),? (?:from|in|between|since"
+        r"|until) (?P<at>@date)", prior=0.85,
+        needs="@office|head|chief|chair|minister|president|secretary|commissar|director|boss|leader|governor|mayor"
+        "|ambassador|dictator|chancellor|premier|producer|mogul|ruler"),
+    Cue("office",
+        r"(?P<s>@person) (?:was|became|had become|had been) (?:elected |named |appointed |made )?(?P<o>@office)(?: "
+        r"of (?:the )?@country)?(?: in (?P<at>@date))?", prior=0.8, needs="@office"),
+    Cue("office", rf"led by (?P<s>@person),? (?:once |then |former |formerly )?(?P<o>{_POST}{_OF})(?=[,.;)]|$)",
+        prior=0.8, needs="led by"),
+    Cue("jury_president",
+        r"(?:under the presidency of|(?:the )?jury (?:president|chairman|head|presided(?: over)? by|headed by|led "
+        r"by|chaired by)|jury,? (?:was |is |which was )?(?:headed|led|chaired|presided over) by|president of the "
+        r"jury(?: was| is|,)?),? (?P<s>@person)", prior=0.95, needs="jury|presidency"),
+    Cue("jury_president",
+        r"(?P<s>@person),? (?:was |is |as |presided over |headed |chaired |led )(?:the )?(?:president of the |head "
+        r"of the |chairman of the |)jury(?: president)?", prior=0.9, needs="jury"),
+    Cue("office",
+        r"(?P<s>@person)(?: first| @ordinal)? (?:was|worked as|served as|had been|became|acquired (?:[\w]+ "
+        r"){2,4}as) an? (?P<o>(?:military|war|newsreel|army|official|court|state) [\w-]+)(?: (?:during|in|for) "
+        r"(?:the )?(?:war|@event|@date|[\w]+))?", prior=0.6, needs="military|war|newsreel|army|official|court|state"),
 )  # fmt: skip
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Words in quotation marks that somebody says: in the film, or about it."""
 
 from __future__ import annotations
@@ -15,13 +14,20 @@ LEAST_WORDS = 4
 LONG = 7
 """From so many words on, what stands in quotes is quoted and no mere way of speaking."""
 
-_SAID = r"(?:said|says|declared|wrote|writes|remarked|commented|noted|explained|stated|claimed|recalled|once said|observed|called it)"
-_OPEN = r"(?:(?<=[\s(:—-])|^)"
+_SAID = (
+    r"(?:said|says|declared|wrote|writes|remarked|commented|noted|explained|stated|claimed|recalled|once said"
+    r"|observed|called it)"
+)
+_OPEN = r"(?:(?<=[\s(:\u2014-])|^)"
 _Q = r"\"(?=\S)[^\"]{12,500}\"(?!\w)"
 _CUES = (
-    Cue("quotation", rf"{_OPEN}(?P<o>\"[^\"]{{2,300}},\") (?:he|she|@person|@character) (?:once |later |famously )?{_SAID},? (?P<p>{_Q})", prior=0.85),
+    Cue("quotation",
+        rf"{_OPEN}(?P<o>\"[^\"]{{2,300}},\") (?:he|she|@person|@character) (?:once |later |famously )?{_SAID},? "
+        rf"(?P<p>{_Q})", prior=0.85),
     Cue("quotation", rf"{_OPEN}(?P<o>{_Q})", prior=0.75),
-    Cue("quotation", r"(?:says|said|say|asks|asked|the (?:\w+ )?line|phrase|words|yells|shouts|replies|tells (?:him|her))[,:]? (?P<span>'(?P<o>[^']{12,300})')(?!\w)", prior=0.7),
+    Cue("quotation",
+        r"(?:says|said|say|asks|asked|the (?:\w+ )?line|phrase|words|yells|shouts|replies|tells (?:him|her))[,:]? "
+        r"(?P<span>'(?P<o>[^']{12,300})')(?!\w)", prior=0.7),
 )  # fmt: skip
 _MAKER = re.compile(
     r"\b(?:critics?|review(?:er)?s?|director|he once|she once|interview|according to|wrote|tagline|\bad\b|poster)\b",

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """When and where a film was made and shown, from which country it comes, in which versions it is sold."""
 
 from __future__ import annotations
@@ -11,9 +10,18 @@ from cranework.reading.statements.context import Context
 from cranework.reading.statements.family import Cue, Family
 from cranework.reading.statements.mask import Masked
 
-_MADE = r"(?:made|released|produced|filmed|shot|completed|came out|come out|comes|issued|dat(?:es|ing) (?:back )?(?:from|to)|finished|created|done)"
-_IT = r"(?:(?:(?:it|which|that|(?:this|the) (?:film|movie|picture|version)|@film['\"]?)(?: \(@date\))? )(?:(?:is|was|'s|had been|has been) )?(?:\w+ )?|(?:is|was) )?"
-_SHOWN = r"(?:opened|premi[eè]red|debuted|(?:was|were|is|got|been|being) (?:[\w]+ )?(?:first )?(?:shown|screened|released|presented|distributed|aired|issued)|released|came out|hit (?:the )?(?:theat(?:er|re)s|screens|cinemas))"
+_MADE = (
+    r"(?:made|released|produced|filmed|shot|completed|came out|come out|comes|issued|dat(?:es|ing) (?:back )?(?:from"
+    r"|to)|finished|created|done)"
+)
+_IT = (
+    r"(?:(?:(?:it|which|that|(?:this|the) (?:film|movie|picture|version)|@film['\"]?)(?: \(@date\))? )(?:(?:is|was|'s"
+    r"|had been|has been) )?(?:\w+ )?|(?:is|was) )?"
+)
+_SHOWN = (
+    r"(?:opened|premi[eè]red|debuted|(?:was|were|is|got|been|being) (?:[\w]+ )?(?:first )?(?:shown|screened|released"
+    r"|presented|distributed|aired|issued)|released|came out|hit (?:the )?(?:theat(?:er|re)s|screens|cinemas))"
+)
 _DISC = r"(?:(?:r[124]|region \d)(?: dvds?)?|dvds?|blu-?rays?|video|vhs|laser ?disc|videotape)"
 _WHERE = r"(?:the )?(?P<place>@where|theat(?:er|re)s|cinemas)"
 
@@ -21,43 +29,108 @@ _FINE = r"(?:(?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b|not\b|no\b|any\b|
 _MORE = r"(?: (?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b)[\w-]+){0,3}?"
 
 _CUES = (
-    Cue("year_country", r"(?P<country>@country),? (?P<o>@date)(?=[,.;)]|$)", prior=0.85, behind=r"\b(?:in|of|from|to|since|after|against|invaded|attacked|entered|left)(?: the)?", needs="@date"),
-    Cue("year_country", r"(?:(?:is|was|'s|this|from|in) )?(?:the |an? |this |his |her )?(?:[\w-]+ ){0,2}(?P<o>@date) (?:[\w-]+[, ]+){0,3}?(?P<country>@country)(?:[- ]@country)*(?: [\w-]+){0,3}? @work", prior=0.9, needs="@date"),
-    Cue("year", r"(?:(?:is|was|'s) )?(?:(?:this|the|an?|his|her|its|that|@person's?) (?:(?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b|who\b|that\b|which\b|is\b|was\b|for\b)[\w-]+,? ){0,3})?(?P<o>@date)(?:'s)? (?:(?:(?!the\b|a\b|of\b|in\b|was\b|is\b|it\b|he\b|she\b|and\b|when\b|to\b)[\w-]+|@country|@person),? ){0,4}?@work\b(?:,? ?['\"]?@film['\"]?)?", prior=0.85,
-        behind=r"\b(?:since|until|best)", needs="@date"),
-    Cue("year", r"(?:the )?(?P<o>@date) (?:(?:(?!is\b|was\b|a\b|the\b|of\b|in\b|and\b)[\w-]+|@people),? ){0,2}(?:version|original|remake|adaptation|@film)", prior=0.85, needs="@date"),
-    Cue("year", r"['\"*_]?(?P<s>@title)['\"*_]{0,2},? ?[(\[](?P<o>@date)(?:(?:,? ?(?:-|/) ?(?:@duration|@date))?[)\]]|(?=[;,]))", prior=0.95, needs="@date"),
-    Cue("year", r"(?P<s>@title)['\"]?,? ?\((?:[\w. ]{1,20}|@person|@country|@people),? (?P<o>@date)\)", prior=0.85, needs="@date"),
+    Cue("year_country", r"(?P<country>@country),? (?P<o>@date)(?=[,.;)]|$)", prior=0.85,
+        behind=r"\b(?:in|of|from|to|since|after|against|invaded|attacked|entered|left)(?: the)?", needs="@date"),
+    Cue("year_country",
+        r"(?:(?:is|was|'s|this|from|in) )?(?:the |an? |this |his |her )?(?:[\w-]+ ){0,2}(?P<o>@date) (?:[\w-]+[, "
+        r"]+){0,3}?(?P<country>@country)(?:[- ]@country)*(?: [\w-]+){0,3}? @work", prior=0.9, needs="@date"),
+    Cue("year",
+        r"(?:(?:is|was|'s) )?(?:(?:this|the|an?|his|her|its|that|@person's?) (?:(?!of\b|in\b|from\b|to\b|than\b"
+        r"|as\b|and\b|with\b|who\b|that\b|which\b|is\b|was\b|for\b)[\w-]+,? ){0,3})?(?P<o>@date)(?:'s)? (?:(?:"
+        r"(?!the\b|a\b|of\b|in\b|was\b|is\b|it\b|he\b|she\b|and\b|when\b|to\b)[\w-]+|@country|@person),? "
+        r"){0,4}?@work\b(?:,? ?['\"]?@film['\"]?)?", prior=0.85, behind=r"\b(?:since|until|best)", needs="@date"),
+    Cue("year",
+        r"(?:the )?(?P<o>@date) (?:(?:(?!is\b|was\b|a\b|the\b|of\b|in\b|and\b)[\w-]+|@people),? ){0,2}(?:version"
+        r"|original|remake|adaptation|@film)", prior=0.85, needs="@date"),
+    Cue("year",
+        r"['\"*_]?(?P<s>@title)['\"*_]{0,2},? ?[(\[](?P<o>@date)(?:(?:,? ?(?:-|/) ?(?:@duration|@date))?[)\]]|"
+        r"(?=[;,]))", prior=0.95, needs="@date"),
+    Cue("year", r"(?P<s>@title)['\"]?,? ?\((?:[\w. ]{1,20}|@person|@country|@people),? (?P<o>@date)\)", prior=0.85,
+        needs="@date"),
     Cue("year", r"['\"](?P<s>@title)['\"],? ?(?P<o>@date)(?=[,.;)]|$)", prior=0.7, needs="@date"),
-    Cue("year", rf"{_IT}(?:(?:an?|the|this|another) (?:(?!of\b|in\b|for\b|from\b|to\b|by\b)[\w-]+,? ){{0,3}})?(?:@country )?(?:(?!of\b|in\b|for\b|from\b|to\b|by\b)[\w-]+ ){{0,2}}?@work (?:(?:made |released |produced |shot |dating )?(?:from|of)|(?:made|released|produced|shot|filmed) in) (?:the year )?(?:the )?(?P<o>@date)", prior=0.85,
-        unless=r"\b(?:best|greatest|finest|favou?rite|worst|top|films|movies|grossing|thrillers|many)\b|set (?:in|during)", needs="@date"),
-    Cue("year", rf"{_IT}(?:originally |first |only |also |actually |finally )?{_MADE}(?: way)?(?: back)?,? (?:again )?(?:in|during|around|from|of) (?:the year )?(?:the )?(?:early |late |mid-?)?(?P<o>@date)", prior=0.9,
-        unless=r"\b(?:films?|movies|pictures) (?:were|are)\b|scenes?|sequence|comes from|\bdvd\b|\bnovel|\bbook", needs="@date"),
-    Cue("year", r"(?:directed|made|shot|filmed|produced|written|adapted|helmed) by (?:(?:[\w'-]+|@country) ){0,4}@people,? (?P<span>(?:back )?in (?P<o>@date))", prior=0.85, needs="@date"),
-    Cue("year", r"the (?:very )?same year (?:that )?(?:it|the (?:film|movie)|this) (?:came out|was (?:made|released))", prior=0.85, needs="same year"),
-    Cue("year", r"it (?:was|wasn't|was not) until (?P<o>@date) that(?: [\w']+| @any){1,14}? (?:produce|make|direct|release|film|shoot|complete|came out|released|made)d?\b", prior=0.85, needs="@date"),
-    Cue("year", r"(?:(?:even|especially|really|considering it was|a lot|quite)[\w ]{0,20} )?for (?P<o>@date)(?=[,.;)!]|$| standards)", prior=0.6, unless=r"award|nominat|oscar|@prize", needs="@date"),
-    Cue("premiere", rf"{_IT}(?:originally |first |finally |world )?{_SHOWN}(?: [\w-]+)?(?: (?:in|at) {_WHERE})(?:,? (?:in|on|from|only in|as early as|at) (?:the )?(?P<o>@date))?(?: (?:and|,)(?: [\w-]+){{0,4}} in @where(?: and in @where)?)?", prior=0.9,
-        unless=r"\b(?:films?|movies) (?:were|are)\b|@disc".replace("@disc", _DISC), needs="open|premi|debut|shown|screen|releas|present|distrib|aired|issued|came out|hit "),
-    Cue("premiere", r"(?:(?:it|which|(?:this|the) (?:film|movie|picture)|@film|the @ordinal part(?: of @title)?) )?(?:was|were)(?: not|n't)? (?:[\w-]+ )?(?:shown|screened|released|seen|distributed)(?: [\w-]+| @country| @place){0,3} (?:until|before|till) (?P<o>@date)", prior=0.85, needs="shown|screened|released|seen|distributed"),
-    Cue("premiere", rf"{_IT}(?:originally |first |finally |world )?{_SHOWN}(?: [\w-]+)? (?:on|in|from|at) (?P<o>@date)(?: (?:in|at|on) {_WHERE})?", prior=0.9,
-        unless=r"\b(?:films?|movies|features?) (?:were|are)\b|feature-films", needs="@date"),
-    Cue("premiere", r"(?:its|the|a) (?:[\w-]+ ){0,2}(?P<o>@date) (?:[\w-]+ ){0,2}?(?:release|premi[eè]re|showing|run)(?: (?:in|at) (?:the )?(?P<place>@where))?", prior=0.9, needs="@date"),
-    Cue("premiere", r"(?:world )?premi[eè]red? (?:at|in) (?:the )?(?:@date )?(?P<place>@where)", prior=0.85, needs="premi"),
-    Cue("dvd", rf"(?:(?:it|they|this|which|the (?:film|movie)|@film) (?:(?:is|was|were|are|will|has|have|been|be|both|likewise|now|finally|also) ){{0,4}})?(?:issued|released|available|coming out|comes out|came out|out|put out)(?: [\w-]+){{0,2}} on (?:(?:a|an|the) )?(?:[\w-]+ ){{0,2}}?{_DISC}(?: by [\w-]+(?: [\w-]+)?| by @any)?(?: in @date)?", prior=0.85, needs="dvd|blu|video|vhs|disc|r1|r2|r4|region|print|version|edition|transfer|release"),
-    Cue("dvd", rf"(?:the |a |an |this )?(?:[\w-]+ ){{0,2}}?(?:restored|remastered|criterion|r[12]|region \d|special edition|collector's|anniversary|widescreen|bare-bones|unrated|uncut|@date(?= dvd))(?: @any)?(?: [\w-]+){{0,2}}? (?:{_DISC}|print|version|edition|transfer|release)\b(?: (?:by|from|of) (?:@any|[\w-]+))?", prior=0.75,
-        unless=r"\b(?:hope|wish|waiting for|will get)\b", needs="dvd|blu|video|vhs|disc|r1|r2|r4|region|print|version|edition|transfer|release"),
-    Cue("dvd", rf"{_DISC} (?:release|version|edition|transfer|print) (?:of|by|from) (?:this|the|@any)(?: [\w-]+){{0,3}}", prior=0.7, needs="dvd|blu|video|vhs|disc|r1|r2|r4|region|print|version|edition|transfer|release"),
-    Cue("version", r"(?:a |the )?new version (?:is|was|will be) (?:[\w-]+ ){1,3}@date(?: with (?:[\w-]+ ){1,4}[\w-]+)?", prior=0.75, needs="version"),
-    Cue("restored", r"(?:(?:this|the) (?:film|movie|print|version)|it) (?:has been|was|is|had been|had)(?: not only| also| been| recently| beautifully| digitally| never)? (?:restored|remastered|colou?ri[sz]ed|preserved)(?: [\w-]+ly| well at all)?", prior=0.8, needs="restor|remaster|color|colour|preserv"),
-    Cue("version", r"(?<=\b)(?:also )?(?:re-?edited|recut|re-?released|re-?issued)(?: (?:in|for|by|on|as) (?:the )?(?:@any|[\w-]+))?", prior=0.65, needs="re-edit|reedit|recut|release|issued"),
-    Cue("version", r"(?:the )?(?:director'?s'? cut|much-shorter @country[.-]* ?(?:release )?version|(?:full|extended|longer|shorter|theatrical|uncut|dubbed|restored|subtitled) (?:cut|version))(?: (?:of|with|which) [\w -]{3,40})?", prior=0.55,
-        unless=r"\b(?:prefer|final cut|see|saw|than|i)\b", needs="cut|version"),
-    Cue("country", rf"(?:(?:it|this|he|which|that|@film)(?: is|'s| was) (?:an?|the|another) |(?:^an? |this |another |the other )){_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} (?:@work|cinema|tv series)(?:,? ['\"]?(?P<s>@film)['\"]?)?", prior=0.65,
+    Cue("year",
+        rf"{_IT}(?:(?:an?|the|this|another) (?:(?!of\b|in\b|for\b|from\b|to\b|by\b)[\w-]+,? ){{0,3}})?(?:@country "
+        rf")?(?:(?!of\b|in\b|for\b|from\b|to\b|by\b)[\w-]+ ){{0,2}}?@work (?:(?:made |released |produced |shot "
+        r"|dating )?(?:from|of)|(?:made|released|produced|shot|filmed) in) (?:the year )?(?:the )?(?P<o>@date)",
+        prior=0.85,
+        unless=r"\b(?:best|greatest|finest|favou?rite|worst|top|films|movies|grossing|thrillers|many)\b|set (?:in"
+        r"|during)", needs="@date"),
+    Cue("year",
+        rf"{_IT}(?:originally |first |only |also |actually |finally )?{_MADE}(?: way)?(?: back)?,? (?:again )?(?:in"
+        r"|during|around|from|of) (?:the year )?(?:the )?(?:early |late |mid-?)?(?P<o>@date)", prior=0.9,
+        unless=r"\b(?:films?|movies|pictures) (?:were|are)\b|scenes?|sequence|comes from|\bdvd\b|\bnovel|\bbook",
+        needs="@date"),
+    Cue("year",
+        r"(?:directed|made|shot|filmed|produced|written|adapted|helmed) by (?:(?:[\w'-]+|@country) ){0,4}@people,? "
+        r"(?P<span>(?:back )?in (?P<o>@date))", prior=0.85, needs="@date"),
+    Cue("year",
+        r"the (?:very )?same year (?:that )?(?:it|the (?:film|movie)|this) (?:came out|was (?:made|released))",
+        prior=0.85, needs="same year"),
+    Cue("year",
+        r"it (?:was|wasn't|was not) until (?P<o>@date) that(?: [\w']+| @any){1,14}? (?:produce|make|direct|release"
+        r"|film|shoot|complete|came out|released|made)d?\b", prior=0.85, needs="@date"),
+    Cue("year",
+        r"(?:(?:even|especially|really|considering it was|a lot|quite)[\w ]{0,20} )?for (?P<o>@date)(?=[,.;)!]|$| "
+        r"standards)", prior=0.6, unless=r"award|nominat|oscar|@prize", needs="@date"),
+    Cue("premiere",
+        rf"{_IT}(?:originally |first |finally |world )?{_SHOWN}(?: [\w-]+)?(?: (?:in|at) {_WHERE})(?:,? (?:in|on"
+        rf"|from|only in|as early as|at) (?:the )?(?P<o>@date))?(?: (?:and|,)(?: [\w-]+){{0,4}} in @where(?: and "
+        r"in @where)?)?", prior=0.9, unless=r"\b(?:films?|movies) (?:were|are)\b|@disc".replace("@disc", _DISC),
+        needs="open|premi|debut|shown|screen|releas|present|distrib|aired|issued|came out|hit "),
+    Cue("premiere",
+        r"(?:(?:it|which|(?:this|the) (?:film|movie|picture)|@film|the @ordinal part(?: of @title)?) )?(?:was|were)"
+        r"(?: not|n't)? (?:[\w-]+ )?(?:shown|screened|released|seen|distributed)(?: [\w-]+| @country| @place){0,3} "
+        r"(?:until|before|till) (?P<o>@date)", prior=0.85, needs="shown|screened|released|seen|distributed"),
+    Cue("premiere",
+        rf"{_IT}(?:originally |first |finally |world )?{_SHOWN}(?: [\w-]+)? (?:on|in|from|at) (?P<o>@date)(?: (?:in"
+        rf"|at|on) {_WHERE})?", prior=0.9, unless=r"\b(?:films?|movies|features?) (?:were|are)\b|feature-films",
+        needs="@date"),
+    Cue("premiere",
+        r"(?:its|the|a) (?:[\w-]+ ){0,2}(?P<o>@date) (?:[\w-]+ ){0,2}?(?:release|premi[eè]re|showing|run)(?: (?:in"
+        r"|at) (?:the )?(?P<place>@where))?", prior=0.9, needs="@date"),
+    Cue("premiere", r"(?:world )?premi[eè]red? (?:at|in) (?:the )?(?:@date )?(?P<place>@where)", prior=0.85,
+        needs="premi"),
+    Cue("dvd",
+        r"(?:(?:it|they|this|which|the (?:film|movie)|@film) (?:(?:is|was|were|are|will|has|have|been|be|both"
+        rf"|likewise|now|finally|also) ){{0,4}})?(?:issued|released|available|coming out|comes out|came out|out"
+        rf"|put out)(?: [\w-]+){{0,2}} on (?:(?:a|an|the) )?(?:[\w-]+ ){{0,2}}?{_DISC}(?: by [\w-]+(?: [\w-]+)?| "
+        r"by @any)?(?: in @date)?", prior=0.85,
+        needs="dvd|blu|video|vhs|disc|r1|r2|r4|region|print|version|edition|transfer|release"),
+    Cue("dvd",
+        rf"(?:the |a |an |this )?(?:[\w-]+ ){{0,2}}?(?:restored|remastered|criterion|r[12]|region \d|special "
+        r"edition|collector's|anniversary|widescreen|bare-bones|unrated|uncut|@date(?= dvd))(?: @any)?(?: "
+        rf"[\w-]+){{0,2}}? (?:{_DISC}|print|version|edition|transfer|release)\b(?: (?:by|from|of) (?:@any|[\w-]+))?",
+        prior=0.75, unless=r"\b(?:hope|wish|waiting for|will get)\b",
+        needs="dvd|blu|video|vhs|disc|r1|r2|r4|region|print|version|edition|transfer|release"),
+    Cue("dvd",
+        rf"{_DISC} (?:release|version|edition|transfer|print) (?:of|by|from) (?:this|the|@any)(?: [\w-]+){{0,3}}",
+        prior=0.7, needs="dvd|blu|video|vhs|disc|r1|r2|r4|region|print|version|edition|transfer|release"),
+    Cue("version",
+        r"(?:a |the )?new version (?:is|was|will be) (?:[\w-]+ ){1,3}@date(?: with (?:[\w-]+ ){1,4}[\w-]+)?",
+        prior=0.75, needs="version"),
+    Cue("restored",
+        r"(?:(?:this|the) (?:film|movie|print|version)|it) (?:has been|was|is|had been|had)(?: not only| also| been"
+        r"| recently| beautifully| digitally| never)? (?:restored|remastered|colou?ri[sz]ed|preserved)(?: [\w-]+ly"
+        r"| well at all)?", prior=0.8, needs="restor|remaster|color|colour|preserv"),
+    Cue("version",
+        r"(?<=\b)(?:also )?(?:re-?edited|recut|re-?released|re-?issued)(?: (?:in|for|by|on|as) (?:the )?(?:@any"
+        r"|[\w-]+))?", prior=0.65, needs="re-edit|reedit|recut|release|issued"),
+    Cue("version",
+        r"(?:the )?(?:director'?s'? cut|much-shorter @country[.-]* ?(?:release )?version|(?:full|extended|longer"
+        r"|shorter|theatrical|uncut|dubbed|restored|subtitled) (?:cut|version))(?: (?:of|with|which) [\w -]{3,40})?",
+        prior=0.55, unless=r"\b(?:prefer|final cut|see|saw|than|i)\b", needs="cut|version"),
+    Cue("country",
+        r"(?:(?:it|this|he|which|that|@film)(?: is|'s| was) (?:an?|the|another) |(?:^an? |this |another |the "
+        rf"other )){_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} (?:@work|cinema|tv series)(?:,? ['\"]?"
+        r"(?P<s>@film)['\"]?)?", prior=0.65,
         unless=r"\b(?:like|many|most|typical|usual|average|conventional|as in)\b", needs="@country"),
-    Cue("country", rf"(?:an?|the|another) {_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} @work,? ['\"]?(?P<s>@film)['\"]?", prior=0.7, unless=r"\b(?:like|many|most)\b", needs="@country"),
+    Cue("country",
+        rf"(?:an?|the|another) {_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} @work,? ['\"]?"
+        r"(?P<s>@film)['\"]?", prior=0.7, unless=r"\b(?:like|many|most)\b", needs="@country"),
     Cue("country", r"(?:an?|the) (?P<country>@country)[- ]@country co-?production", prior=0.8, needs="@country"),
-    Cue("country", r"(?<=[\w)] )from (?:the )?(?P<country>@country)(?! (?:to|and back)\b)(?=[ ,.;)]|$)", prior=0.45, unless=r"\b(?:came|come|returns?|escap\w+|home|back|letters?|flee\w*|far|travel\w*|troops|soldiers?|man|woman|girl|boy|people|immigrants?|miles|up|away|distance)\b", needs="@country"),
+    Cue("country", r"(?<=[\w)] )from (?:the )?(?P<country>@country)(?! (?:to|and back)\b)(?=[ ,.;)]|$)", prior=0.45,
+        unless=r"\b(?:came|come|returns?|escap\w+|home|back|letters?|flee\w*|far|travel\w*|troops|soldiers?|man"
+        r"|woman|girl|boy|people|immigrants?|miles|up|away|distance)\b", needs="@country"),
 )  # fmt: skip
 
 

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """What a film is called, in its own language and in others; what people are called beside their names."""
 
 from __future__ import annotations
@@ -11,21 +10,39 @@ from cranework.reading.statements.family import Cue, Family
 from cranework.reading.statements.mask import Masked
 
 _CALLED = (
-    r"(?:(?:also |better |once |originally |best |formerly |previously |otherwise )?(?:known|released|issued|called|titled|entitled|named|billed|marketed|shown|listed|translated)"
-    r"(?: (?:in|here|elsewhere|on|to|into|by) (?:the )?(?:@any|english|video|dvd|[\w-]+))?(?: (?:as|simply))?|a\.?k\.?a\.?|alias|translat(?:ed|es|ing) (?:as|to)|lists it as|i/e|i\.e\.|literally)"
+    r"(?:(?:also |better |once |originally |best |formerly |previously |otherwise )?(?:known|released|issued|called"
+    r"|titled|entitled|named|billed|marketed|shown|listed|translated)(?: (?:in|here|elsewhere|on|to|into|by) (?:the "
+    r")?(?:@any|english|video|dvd|[\w-]+))?(?: (?:as|simply))?|a\.?k\.?a\.?|alias|translat(?:ed|es|ing) (?:as|to)"
+    r"|lists it as|i/e|i\.e\.|literally)"
 )
 _Q = r"['\"*_]{0,2}"
 
 _CUES = (
-    Cue("title", rf"{_Q}(?P<s>@film){_Q},? ?[(\[]{_Q}(?:(?P<language>@country|[A-Z][a-z]+)(?: title)?:? ?)?{_Q}(?P<o>@film|[^\W\d][^()\d@duration]{{3,50}}, @film)(?:, @film)?{_Q}[)\]]", prior=0.9, needs="@film"),
-    Cue("title", rf"{_Q}(?P<s>@film){_Q},? ?[(\[]?{_CALLED}:?,? {_Q}(?P<o>@title){_Q}(?: in (?:the )?(?P<language>@country|english|french|german|[\w]+))?[)\]]?", prior=0.9, needs="@film"),
+    Cue("title",
+        rf"{_Q}(?P<s>@film){_Q},? ?[(\[]{_Q}(?:(?P<language>@country|[A-Z][a-z]+)(?: title)?:? ?)?{_Q}(?P<o>@film"
+        rf"|[^\W\d][^()\d@duration]{{3,50}}, @film)(?:, @film)?{_Q}[)\]]", prior=0.9, needs="@film"),
+    Cue("title",
+        rf"{_Q}(?P<s>@film){_Q},? ?[(\[]?{_CALLED}:?,? {_Q}(?P<o>@title){_Q}(?: in (?:the )?(?P<language>@country"
+        r"|english|french|german|[\w]+))?[)\]]?", prior=0.9, needs="@film"),
     Cue("title", rf"{_Q}(?P<s>@film) ?/ ?(?P<o>@film),?{_Q}", prior=0.85, needs="/"),
-    Cue("title", rf"{_Q}(?P<s>@title){_Q} \({_Q}(?P<o>@title){_Q} in (?:@country|[A-Z]\w+)(?: [^()]{{2,40}})?\)?", prior=0.85, needs="("),
+    Cue("title", rf"{_Q}(?P<s>@title){_Q} \({_Q}(?P<o>@title){_Q} in (?:@country|[A-Z]\w+)(?: [^()]{{2,40}})?\)?",
+        prior=0.85, needs="("),
     Cue("title", r"^the (?:film|movie) ['\"](?P<o>@film)['\"]", prior=0.6, needs="film|movie"),
-    Cue("title", rf"(?:the |its )?(?:original|@country|english|french|german|working|alternate|alternative|international|us|uk|russian|italian|japanese) title(?: of (?:the|this) (?:film|movie))?(?:,| is| was|:|--?)? {_Q}(?P<o>@title|[^\W\d]\w+(?: [\w']+){{0,5}}){_Q}", prior=0.8, needs="title"),
-    Cue("title", rf"(?:which |(?:it|film|movie|this) (?:is|was) )?(?:{_CALLED}) {_Q}(?P<o>@film){_Q}(?: in (?:the )?(?:@any|english))?", prior=0.7, unless=r"\bbest known\b|known (?:for|as one)|film called|movie called|called [^\s\w]?$|(?:film|movie|book|novel|song|play|one|show|series|sequel) (?:is |was )?(?:called|titled|entitled|named)", needs="@film"),
-    Cue("alias", r"(?:(?P<s>@person),? )?(?:better|best|also|otherwise|formerly) known (?:as|by|under)(?: the name(?: of)?)? ['\"]?(?P<o>@person)['\"]?", prior=0.85, needs="known"),
-    Cue("alias", r"(?P<s>@person),? (?:\()?(?:a\.?k\.?a\.?|alias|née|born|real name|whose real name (?:is|was)) ['\"]?(?P<o>@person)['\"]?\)?", prior=0.85, needs="a.k.a|aka|alias|née|born|real name"),
+    Cue("title",
+        r"(?:the |its )?(?:original|@country|english|french|german|working|alternate|alternative|international|us"
+        rf"|uk|russian|italian|japanese) title(?: of (?:the|this) (?:film|movie))?(?:,| is| was|:|--?)? {_Q}"
+        rf"(?P<o>@title|[^\W\d]\w+(?: [\w']+){{0,5}}){_Q}", prior=0.8, needs="title"),
+    Cue("title",
+        rf"(?:which |(?:it|film|movie|this) (?:is|was) )?(?:{_CALLED}) {_Q}(?P<o>@film){_Q}(?: in (?:the )?(?:@any"
+        r"|english))?", prior=0.7,
+        unless=r"\bbest known\b|known (?:for|as one)|film called|movie called|called [^\s\w]?$|(?:film|movie|book"
+        r"|novel|song|play|one|show|series|sequel) (?:is |was )?(?:called|titled|entitled|named)", needs="@film"),
+    Cue("alias",
+        r"(?:(?P<s>@person),? )?(?:better|best|also|otherwise|formerly) known (?:as|by|under)(?: the name(?: "
+        r"of)?)? ['\"]?(?P<o>@person)['\"]?", prior=0.85, needs="known"),
+    Cue("alias",
+        r"(?P<s>@person),? (?:\()?(?:a\.?k\.?a\.?|alias|née|born|real name|whose real name (?:is|was)) ['\"]?"
+        r"(?P<o>@person)['\"]?\)?", prior=0.85, needs="a.k.a|aka|alias|née|born|real name"),
 )  # fmt: skip
 
 
