@@ -46,6 +46,15 @@ _TELLS = re.compile(
     r"\b(?:story|tale|film|movie|plot|it) (?:\S+ ){0,2}"
     r"(?:of|about|tells|follows|concerns|involves|centers|centres|depicts|revolves)\b"
 )
+_REGARDED = re.compile(
+    r"\b(?:widely|generally|often|frequently|highly|best|critically|universally|commonly|long) ?-?"
+    r"(?:regarded|considered|known|linked|bundled|remembered|compared|praised|acclaimed|thought|seen|cited|loved|rated|said)\b"
+    r"|\bat the time\b|\bbox[- ]office\b|\bto this day\b|\bover the years\b|\bhistory of (?:the )?(?:cinema|film)"
+)
+_AT_THE_END = re.compile(
+    r"\b(?:at|in|near|towards?|by|from|over) (?:the|its) (?:very )?(?:\S+ )?"
+    r"(?:end|ending|beginning|start|opening|final|finale|last|climax|credits)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +88,8 @@ def features(tokens: Sequence[Word], mentions: Sequence[Mention] = (), around: S
     found["shown"] = float(bool(_SHOWN.search(said)))
     found["colors"] = float(bool(_COLORS.search(said)))
     found["tells of"] = float(bool(_TELLS.search(said)))
+    found["regarded"] = float(bool(_REGARDED.search(said)))
+    found["at the end"] = float(bool(_AT_THE_END.search(said)))
     wide = [word.low for word in around] or lows
     found["people around"] = float(min(MOST, sum(low in cues.PEOPLE or low in cues.PLOTTING for low in wide)))
     found["judging around"] = float(min(MOST, sum(low in cues.JUDGING for low in wide)))
@@ -104,32 +115,34 @@ def weigh(tokens: Sequence[Word], mentions: Sequence[Mention] = (), around: Sequ
 
 
 ODDS: Mapping[str, tuple[float, ...]] = {
-    "": (2.79, -0.22, -0.61, -2.46, 0.50),
-    "judging": (0.62, -0.08, -0.13, -0.09, -0.32),
-    "feeling": (1.71, -0.64, -0.31, 0.13, -0.89),
-    "film": (0.83, -0.47, 0.12, 0.22, -0.71),
-    "people": (-0.24, 0.09, -0.05, 0.24, -0.03),
-    "plotting": (0.32, 0.59, -0.62, -0.87, 0.58),
-    "received": (-0.60, -0.54, 1.25, -0.50, 0.38),
-    "scenes": (0.31, -1.34, 0.11, 0.88, 0.04),
-    "shapes": (0.15, -0.90, -0.29, -0.69, 1.74),
-    "history": (0.17, 0.10, 0.56, -0.69, -0.14),
-    "story verb": (-0.08, 0.03, -0.89, -0.05, 0.99),
-    "now": (0.48, 0.14, 0.64, -0.46, -0.81),
-    "then": (-0.14, -0.80, 1.41, -0.40, -0.08),
-    "no verb": (0.04, 0.39, -0.56, -0.28, 0.41),
-    "this film": (0.16, -0.32, 0.30, -0.57, 0.44),
-    "he or she": (0.32, 0.57, -0.59, -0.53, 0.23),
-    "character": (-0.94, 0.62, -0.66, 0.40, 0.57),
-    "person": (0.06, 0.08, 0.04, -0.19, 0.01),
-    "names": (0.20, 0.17, 0.52, -0.47, -0.42),
-    "scene of": (-0.50, -0.51, 0.49, 0.90, -0.38),
-    "shown": (-0.47, -0.57, -0.02, 0.46, 0.60),
-    "colors": (-1.16, -0.24, -0.10, -0.08, 1.58),
-    "tells of": (-0.39, 0.85, -0.02, -0.34, -0.10),
-    "people around": (-0.70, 0.41, -0.07, 0.42, -0.05),
-    "judging around": (0.57, -0.60, 0.24, -0.52, 0.31),
-    "shapes around": (-0.14, -0.22, -1.35, 0.83, 0.88),
-    "length": (-0.41, 0.44, 0.16, 1.00, -1.19),
+    "": (2.58, -0.03, 0.10, -2.94, 0.30),
+    "judging": (0.73, 0.03, -0.11, -0.19, -0.47),
+    "feeling": (1.31, -0.26, -0.51, 0.34, -0.88),
+    "film": (0.76, -0.41, 0.60, -0.14, -0.81),
+    "people": (-0.16, 0.20, -0.10, 0.02, 0.03),
+    "plotting": (0.17, 0.32, -0.23, -0.69, 0.43),
+    "received": (-0.30, -0.93, 1.81, -0.76, 0.19),
+    "scenes": (0.11, -1.50, 0.29, 1.25, -0.15),
+    "shapes": (-0.03, -0.63, -0.25, -1.01, 1.91),
+    "history": (0.21, 0.29, 0.63, -0.62, -0.51),
+    "story verb": (-0.13, 0.02, -0.72, -0.02, 0.85),
+    "now": (0.63, 0.16, 0.25, -0.25, -0.79),
+    "then": (-0.27, -0.40, 1.19, -0.50, -0.02),
+    "no verb": (-0.09, 0.17, -0.36, 0.08, 0.21),
+    "this film": (0.23, -0.61, 0.38, -0.30, 0.31),
+    "he or she": (0.30, 0.65, -0.65, -0.58, 0.27),
+    "character": (-0.83, 0.62, -0.61, 0.16, 0.66),
+    "person": (0.05, -0.17, 0.19, 0.09, -0.16),
+    "names": (0.09, 0.18, 0.45, -0.37, -0.33),
+    "scene of": (-0.38, -0.36, 0.51, 0.65, -0.41),
+    "shown": (-0.79, -0.38, -0.10, 0.69, 0.58),
+    "colors": (-1.11, -0.22, -0.19, -0.12, 1.65),
+    "tells of": (-0.31, 1.12, -0.30, -0.44, -0.07),
+    "regarded": (-1.10, -0.09, 1.44, -0.21, -0.05),
+    "at the end": (-0.26, -0.30, -0.50, 1.21, -0.15),
+    "people around": (-0.62, 0.28, -0.16, 0.62, -0.12),
+    "judging around": (0.43, -0.54, 0.18, -0.32, 0.24),
+    "shapes around": (-0.08, -0.34, -1.08, 0.60, 0.90),
+    "length": (-0.28, 0.45, -0.14, 1.07, -1.10),
 }
 """Log-odds of each class of words, and of no word at all, for the kinds in the order of `WEAK`."""

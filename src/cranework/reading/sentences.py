@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .model import Sentence
+from .stretches import cut
 from .text import CleanText
 from .words import bag
 
@@ -69,7 +70,8 @@ def split(clean: CleanText, titles: Sequence[str] = ()) -> list[Sentence]:
     for number, paragraph in enumerate(text.split("\n")):
         for begin, end in _bracketed(text, _sentences(text, start, start + len(paragraph), held)):
             for first, last in _short(text, begin, end):
-                sentences.append(Sentence(first, last, text[first:last], number))
+                tiles = tuple((first + begin, first + end) for begin, end in cut(text[first:last]))
+                sentences.append(Sentence(first, last, text[first:last], number, tiles))
         start += len(paragraph) + 1
     return sentences
 

@@ -6,49 +6,32 @@ a statement of its own beside them; judging words beside a fact are an opinion b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .cues import FILM_WORDS, JUDGING
+from .clauses import Piece
+from .cues import JUDGING
 from .kinds import Weighed, weigh
 from .model import Mention, Sentence, Statement, Unread, Value
-from .stretches import Piece, pieces
-from .words import ADVERBS, CLOSED, CONJUNCTIONS, FINITE, SUBORDINATORS, Word, bag, words
+from .nothing import why_nothing
+from .stretches import pieces
+from .words import ADVERBS, CLOSED, CONJUNCTIONS, FINITE, PREPOSITIONS, SAYING, SUBORDINATORS, Word, bag, finite, words
 
 MOSTLY = 0.4
 """From this part on, what strong statements cover of a stretch is not said again; the rest may say something."""
 
-CLEAR_LEAD = 0.7
+TOLD = 0.75
+"""Share of its words from which strong statements tell all of a stretch."""
+
+CLEAR_LEAD = 0.5
 """Log-odds by which a loose stretch must be of another kind than the one before, to be cut off."""
 
 LEAST_WORDS = 3
 SURE, STEADY = 0.5, 10.0
 """A weak statement's prior: the first, and a tenth of its kind's lead (at most four)."""
 
-_EDGES = CONJUNCTIONS | bag("although though while whereas because since until till where ")
+_EDGES = CONJUNCTIONS | bag("although though while whereas because since until till where")
 _WHEN = bag("when until if as before after so that")
-_RATING = re.compile(
-    r"\d(?:\.\d)?\s?/\s?(?:10|5|4|\*)|\bout of (?:\*+|\d+|ten|five|four)\b|\*{2,}"
-    r"|\b(?:[\d.]+|one|two|three|four|no) stars?\b|\bgrade:?",
-    re.IGNORECASE,
-)
-_VIEWING = re.compile(
-    r"\b(?:i|we|i've|we've)\b(?: \S+){0,4} (?:saw|seen|watched|watch|rented|bought|caught|viewed|taped|recorded|read"
-    r"|borrowed|downloaded|stumbled|heard|own|checked|looked)\b",
-    re.IGNORECASE,
-)
-_ADVICE = re.compile(
-    r"^\W*(?:please |so |just |and |do ){0,3}"
-    r"(?:see|watch|go|don't|rent|avoid|skip|buy|check|take|give|try|look|miss|trust|get"
-    r"|keep|do yourself|stay|enjoy|hang|read|run|find|grab|let)\b",
-    re.IGNORECASE,
-)
-_ADDRESS = re.compile(
-    r"\bspoilers?\b|\bif you (?:have|haven't|like|love|enjoy|want|are)\b|\bby the way\b|\bsumming up\b"
-    r"|\b(?:i|my|me|i'm|i've|i'd)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +50,7 @@ def tile(
     weak: list[Statement] = []
     left: list[Unread] = []
     covered = _covered(sentence, strong)
-    for stretch in _stretches(sentence, tokens, mentions):
+    for stretch in _stretches(sentence, tokens, mentions, covered):
         inner = tokens[stretch.piece.begin : stretch.piece.stop]
         first, last = _trimmed(sentence.text, inner, stretch.piece)
         if first >= last:
@@ -76,7 +59,7 @@ def tile(
         if span is None:
             continue
         said = [word for word in inner if word.start >= span[0] and word.end <= span[1]]
-        reason = _nothing(sentence.text[span[0] : span[1]], said)
+        reason = why_nothing(sentence.text[span[0] : span[1]], said)
         start, end = sentence.start + span[0], sentence.start + span[1]
         if reason:
             left.append(Unread(start, end, reason))
@@ -87,12 +70,15 @@ def tile(
     return weak, sorted(left, key=lambda unread: (unread.start, unread.end))
 
 
-def _stretches(sentence: Sentence, tokens: Sequence[Word], mentions: Sequence[Mention]) -> Iterator[Stretch]:
+def _stretches(
+    sentence: Sentence, tokens: Sequence[Word], mentions: Sequence[Mention], covered: bytearray
+) -> Iterator[Stretch]:
     """The sentence's pieces with their kinds; loose ones of the same kind go back to the piece before."""
     held: Stretch | None = None
     for piece in pieces(tokens):
         new = Stretch(piece, _weigh(sentence, tokens, piece, mentions))
-        if held is not None and piece.loose and not _parts(held.weighed, new.weighed):
+        parted = held is not None and (_parts(held.weighed, new.weighed) or _told(tokens, held.piece, piece, covered))
+        if held is not None and piece.loose and not parted:
             whole = replace(held.piece, stop=piece.stop)
             held = Stretch(whole, _weigh(sentence, tokens, whole, mentions))
             continue
@@ -101,6 +87,15 @@ def _stretches(sentence: Sentence, tokens: Sequence[Word], mentions: Sequence[Me
         held = new
     if held is not None:
         yield held
+
+
+def _told(tokens: Sequence[Word], before: Piece, after: Piece, covered: bytearray) -> bool:
+    """True if strong statements tell all of the first stretch, and not of the second."""
+    shares = [
+        sum(covered[word.start] for word in tokens[piece.begin : piece.stop]) / (piece.stop - piece.begin)
+        for piece in (before, after)
+    ]
+    return shares[0] > TOLD and shares[1] < TOLD
 
 
 def _parts(before: Weighed, after: Weighed) -> bool:
@@ -172,50 +167,39 @@ def _remaining(
     start, stop = sentence.start + first, sentence.start + last
     if any(one.start <= start and stop <= one.end for one in strong):
         return None
-    share = sum(covered[first:last]) / (last - first)
-    if share < MOSTLY:
+    verb = next((at for at in range(len(inner)) if finite(inner, at) and inner[at].low not in SAYING), -1)
+    runs = _runs(inner, covered, first, last)
+    telling = sum(_open(word) for run in runs for word in run)
+    if telling >= 2 and verb >= 0 and not covered[inner[verb].start]:
         return span
+    if verb < 0 and sum(covered[first:last]) < MOSTLY * (last - first):
+        return span
+    longest = max(runs, key=len, default=[])
+    says = any(finite(longest, at) for at in range(len(longest))) and len(longest) > LEAST_WORDS
+    judged = any(word.low in JUDGING for word in longest) and longest[0].low not in PREPOSITIONS
+    if sum(_open(word) for word in longest) < 2 or not (says or judged):
+        return None
+    return longest[0].start, longest[-1].end
+
+
+def _open(word: Word) -> bool:
+    return not word.mark and word.low not in CLOSED and word.low not in FINITE and word.low not in SAYING
+
+
+def _runs(inner: Sequence[Word], covered: bytearray, first: int, last: int) -> list[list[Word]]:
+    """Runs of words that no strong statement covers, without the words that only join them."""
     runs: list[list[Word]] = [[]]
     for word in inner:
         if covered[word.start] or word.start < first or word.end > last:
             runs.append([])
         else:
             runs[-1].append(word)
-    longest = max(runs, key=lambda run: sum(not word.mark for word in run))
-    while longest and (longest[0].mark or longest[0].low in CONJUNCTIONS | SUBORDINATORS):
-        longest = longest[1:]
-    while longest and (longest[-1].mark or longest[-1].low in CLOSED - ADVERBS):
-        longest = longest[:-1]
-    judged = any(word.low in JUDGING for word in longest)
-    if not judged or sum(word.low not in CLOSED for word in longest) < 2:
-        return None
-    return longest[0].start, longest[-1].end
-
-
-def _nothing(text: str, said: Sequence[Word]) -> str:
-    """Why a stretch is no statement, or an empty string."""
-    lows = [word.low for word in said if not word.mark]
-    telling = [low for low in lows if low not in CLOSED and low not in FINITE]
-    judged = any(low in JUDGING for low in lows)
-    if not any(character.isalpha() for character in text):
-        return "no words"
-    if judged and len(telling) > 1:
-        return ""
-    if _RATING.search(text):
-        return "a rating"
-    if _VIEWING.search(text) and not judged:
-        return "the writer's own viewing"
-    if _ADVICE.search(text) and len(lows) <= 12:
-        return "advice to the reader"
-    if text.endswith("?") and len(lows) <= 12:
-        return "a question"
-    if not telling and not judged:
-        return "words that tell nothing by themselves"
-    if _ADDRESS.search(text) and not judged and not any(low in FILM_WORDS for low in lows):
-        return "about the writer or the reader"
-    if len(lows) < LEAST_WORDS and not judged and not any(low in FINITE for low in lows):
-        return "too short to say anything"
-    return ""
+    for run in runs:
+        while run and (run[0].mark or run[0].low in CONJUNCTIONS | SUBORDINATORS):
+            del run[0]
+        while run and (run[-1].mark or run[-1].low in CLOSED - ADVERBS):
+            del run[-1]
+    return [run for run in runs if run]
 
 
 def _statement(start: int, end: int, weighed: Weighed) -> Statement:

@@ -19,6 +19,7 @@ DETERMINERS = bag(
 ALONE = bag("this that these those all some many most few both several each another neither either")
 """Determiners that may be a subject without a noun."""
 
+COUNTING = bag("many some all these those few most several other two three four five both various numerous different")
 SUBJECTS = bag(
     "i you he she it they we who which there everyone everybody nobody someone somebody nothing something one"
 )
@@ -51,6 +52,13 @@ CONTRACTED = ("'s", "'re", "'ve", "'ll", "'d", "'m")
 LINKING = bag(
     "remain remains remained seem seems seemed appear appears appeared become becomes became grow grew felt look looked"
 )
+SAYING = bag(
+    "say says said claim claims claimed think thinks thought believe believes believed know knows knew hear heard read "
+    "tell tells told argue argues argued insist insists insisted write writes wrote suggest suggests suggested guess "
+    "suppose assume understand understood remember recall find mention mentions mentioned see"
+)
+"""Verbs by which a statement is handed on; the statement is what follows."""
+
 IRREGULAR = (
     "be was been,become became become,begin began begun,bear bore borne,beat beat beaten,bend bent bent,bind bound  "
     "bound,bite bit bitten,blow blew blown,break broke broken,bring brought brought,build built built,burn burnt  "
@@ -240,8 +248,27 @@ def _stands_as_verb(tokens: Sequence[Word], at: int) -> bool:
     before = _before(tokens, at)
     subject = before[:1].isalpha() and before not in PREPOSITIONS | CONJUNCTIONS | DETERMINERS - ALONE
     if not after[:1].isalnum():
-        return subject and tokens[at].low not in AMBIGUOUS
+        return subject and (tokens[at].low not in AMBIGUOUS or _in_clause(tokens, at))
+    if tokens[at].low in AMBIGUOUS and tokens[at].low.endswith("s") and _plural(tokens, at):
+        return False
     return follows and (subject or before in (")", "and", ",", '"'))
+
+
+def _in_clause(tokens: Sequence[Word], at: int) -> bool:
+    """True near "when", "until", "who": "when the war starts"."""
+    return tokens[at].low.endswith("s") and any(
+        word.low in SUBORDINATORS | RELATIVES for word in tokens[max(0, at - 5) : at]
+    )
+
+
+def _plural(tokens: Sequence[Word], at: int) -> bool:
+    """True if a word that counts several stands before: then "many early films" are no verb."""
+    for word in reversed(tokens[max(0, at - 4) : at]):
+        if word.mark or word.low in FINITE:
+            return False
+        if word.low in COUNTING or word.low.isdigit():
+            return True
+    return False
 
 
 def _participle(tokens: Sequence[Word], at: int) -> bool:
