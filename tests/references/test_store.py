@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +155,28 @@ def test_a_store_that_another_writes(tmp_path: Path, monkeypatch: pytest.MonkeyP
         with pytest.raises(ReferencesInUse):
             Import.begin(other, "data", "test")
         writing.undo()
+
+
+def test_a_writer_that_died(tmp_path: Path) -> None:
+    """What it had not kept is taken back by whoever reads next."""
+    path = tmp_path / "store.db"
+    with Store.open(path, write=True) as made:
+        packs.load(made, FILMS)
+    script = """
+import os, sys
+from cranework.references.store import Store
+store = Store.open(sys.argv[1], write=True)
+store.database.execute("PRAGMA cache_size = 1")
+store.database.execute("BEGIN")
+store.database.execute("DELETE FROM fact")
+many = "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n LIMIT 90000) SELECT i FROM n"
+store.database.execute(f"CREATE TABLE filler AS {many}")
+os._exit(1)
+"""
+    subprocess.run([sys.executable, "-c", script, str(path)], check=False)
+    assert (tmp_path / "store.db-journal").exists()
+    with Store.open(path) as read:
+        assert len(read.facts()) == 2
 
 
 def test_a_damaged_store(tmp_path: Path) -> None:

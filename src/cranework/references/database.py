@@ -26,12 +26,32 @@ Mode = Literal["ro", "rwc"]
 def open_file(path: str, mode: Mode) -> sqlite3.Connection:
     """A checked connection in autocommit mode; makes the tables where the file is new. Raises what `telling` says."""
     _check_is_file(path, must_exist=mode == "ro")
-    database = sqlite3.connect(f"{_uri(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    database = _connect(path, mode)
     try:
+        if mode == "ro":
+            _take_back_cut_off_write(database, path)
         return _prepared(database, path, write=mode != "ro")
     except BaseException:
         database.close()
         raise
+
+
+def _connect(path: str, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{_uri(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+
+
+def _take_back_cut_off_write(database: sqlite3.Connection, path: str) -> None:
+    """A process that died while it wrote leaves a journal; only a connection that may write can play it back."""
+    try:
+        database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode not in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_CANTOPEN):
+            raise
+        writing = _connect(path, "rw")
+        try:
+            writing.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        finally:
+            writing.close()
 
 
 def open_memory() -> sqlite3.Connection:

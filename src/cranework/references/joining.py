@@ -26,18 +26,18 @@ def join(store: Store) -> None:
         "SELECT DISTINCT entity.id, entity.name FROM entity JOIN import ON number = origin "
         "WHERE finished AND entity.id >= 'film:' AND entity.id < 'film;'"  # all ids that begin with film:
     )
-    for row in store.rows(query):
-        _note(store, origin, _same_film(store, row["id"], row["name"]))
-        _note(store, origin, _same_people(store, row["id"]))
+    with door.telling(store.path):
+        for row in store.rows(query):
+            _note(store, origin, _same_film(store, row["id"], row["name"]))
+            _note(store, origin, _same_people(store, row["id"]))
 
 
 def _note(store: Store, origin: int, pairs: Iterable[tuple[str, str]]) -> None:
     rows = [(id, main, origin) for id, main in pairs]
     if rows:
-        with door.telling(store.path):
-            store.database.execute("BEGIN IMMEDIATE")
-            store.database.executemany("INSERT OR IGNORE INTO same VALUES (?, ?, ?)", rows)
-            store.database.execute("COMMIT")
+        store.database.execute("BEGIN IMMEDIATE")
+        store.database.executemany("INSERT OR IGNORE INTO same VALUES (?, ?, ?)", rows)
+        store.database.execute("COMMIT")
 
 
 def _same_film(store: Store, film: str, title: str) -> Iterator[tuple[str, str]]:

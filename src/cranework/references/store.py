@@ -58,7 +58,8 @@ class Store:
         self, name: str, kinds: Collection[str] | None = None, within: Iterable[str] | None = None, limit: int = 10
     ) -> list[Candidate]:
         """What a name may mean, best first; of these kinds and among these entities alone, where they are given."""
-        return finding.find(self, name, kinds, None if within is None else frozenset(within), limit)
+        with door.telling(self.path):
+            return finding.find(self, name, kinds, None if within is None else frozenset(within), limit)
 
     def entity(self, id: str) -> Entity | None:
         """An entity with all its names, or None."""

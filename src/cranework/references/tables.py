@@ -24,43 +24,43 @@ CREATE TABLE import (
     as_of TEXT NOT NULL DEFAULT '',
     rows INTEGER NOT NULL DEFAULT 0,        -- how far the import has come
     finished INTEGER NOT NULL DEFAULT 0     -- nothing is read from an import that is not finished
-) STRICT;
+);
 CREATE TABLE source (
     id TEXT PRIMARY KEY, title TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('primary', 'reference', 'secondary', 'historical', 'fringe')),
     edition TEXT NOT NULL DEFAULT '', as_of TEXT NOT NULL DEFAULT '', licence TEXT NOT NULL DEFAULT '',
     copies_of TEXT, origin INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
 CREATE TABLE entity (
     id TEXT NOT NULL, origin INTEGER NOT NULL, kind TEXT NOT NULL, name TEXT NOT NULL, note TEXT NOT NULL DEFAULT '',
     revision INTEGER NOT NULL DEFAULT 0,    -- the source's own count of changes, where it has one
     PRIMARY KEY (id, origin)
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
 CREATE TABLE name (
     number INTEGER PRIMARY KEY, entity TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
     lang TEXT NOT NULL DEFAULT '', origin INTEGER NOT NULL
-) STRICT;
-CREATE TABLE name_key (key TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (key, name)) STRICT, WITHOUT ROWID;
+);
+CREATE TABLE name_key (key TEXT NOT NULL, name INTEGER NOT NULL, PRIMARY KEY (key, name)) WITHOUT ROWID;
 CREATE TABLE predicate (
     id TEXT PRIMARY KEY, functional INTEGER NOT NULL, closed INTEGER NOT NULL, tolerance REAL NOT NULL,
     compare TEXT NOT NULL, origin INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
 CREATE TABLE fact (
     number INTEGER PRIMARY KEY, id TEXT, subject TEXT NOT NULL, predicate TEXT NOT NULL, object TEXT, lo REAL, hi REAL,
     unit TEXT NOT NULL DEFAULT '', qualifiers TEXT, complete INTEGER NOT NULL DEFAULT 0,
     certainty TEXT NOT NULL DEFAULT 'sure', obsolete INTEGER NOT NULL DEFAULT 0, fringe INTEGER NOT NULL DEFAULT 0,
     sources TEXT NOT NULL DEFAULT '',       -- ids with spaces between; empty: the import itself is the source
     origin INTEGER NOT NULL,
-    place ANY                               -- the line, or the statement's own number, within the import
-) STRICT;
+    place                                   -- the line, or the statement's own number, within the import
+);
 CREATE INDEX fact_subject ON fact (subject, predicate);
 CREATE INDEX name_entity ON name (entity);
 CREATE TABLE fact_object (
     object TEXT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY (object, fact)
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
 CREATE TABLE same (
     id TEXT PRIMARY KEY, main TEXT NOT NULL, origin INTEGER NOT NULL  -- two sources' ids of one and the same entity
-) STRICT, WITHOUT ROWID;
+) WITHOUT ROWID;
 CREATE INDEX same_main ON same (main);
 """
 

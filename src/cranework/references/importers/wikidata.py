@@ -13,6 +13,7 @@ from pathlib import PurePath
 from typing import Any
 
 from cranework.errors import NotImportable
+from cranework.references import database as door
 from cranework.references.importers import Outcome, Request
 from cranework.references.importers.run import batches, run
 from cranework.references.importers.stream import Stream
@@ -104,6 +105,11 @@ def entities(found: Any) -> Iterator[Mapping[str, Any]]:
 def supersede(writing: Import) -> None:
     """Entities that other imports of Wikidata have as well are kept in their newest revision alone."""
     writing.commit(writing.rows)
+    with door.telling(writing.store.path):
+        _supersede(writing)
+
+
+def _supersede(writing: Import) -> None:
     other = "SELECT number FROM import WHERE kind LIKE 'wikidata%' AND finished AND number <> ?"
     for row in writing.store.rows(other, [writing.number]):
         _drop_older(writing, writing.number, row["number"], "<=")
