@@ -25,7 +25,8 @@ _BY = re.compile(
 _LOOSE = {
     "composer": r"\bsongs?\b|theme|\buses?\b|\bused\b|feature|piece|borrow|quot|arrang|classical|conduct|additional"
     r"|heard|\bplay(?:s|ed|ing)\b|background|radio|record|incidental|on the soundtrack",
-    "screenwriter": r"\bstor(?:y|ies)\b|novel|book|\bplays?\b|dialogue|based|adapt|idea|inspired|source|co-?writ|rewr",
+    "screenwriter": r"\bstor(?:y|ies)\b|novel|book|\bplays?\b|dialogue|based|adapt|idea|inspired|source|co-?writ|rewr"
+    r"|\bscores?\b|songs?\b|music|lyrics|poem|essay|review|letter|memoir",
     "director": r"segment|episode|second unit|parts? of|sequences?\b|scenes?\b|started|began|finished|took over"
     r"|present",
     "cinematographer": r"second unit|additional|some of|parts? of|assist|camera operator",
@@ -83,7 +84,7 @@ def _left_out(statement: Statement, world: World, film: str, person: Mention, li
     """Votes of complete lists against somebody who is not on them."""
     role, words = statement.predicate, world.words(statement)
     others = ({"cast", "producer", *WORD} & world.work_of(person, film)) - {role}
-    loosely = role in _LOOSELY and _LOOSELY[role].search(words + world.following(statement))
+    loosely = role in _LOOSELY and _LOOSELY[role].search(world.words(statement, before=24) + world.following(statement))
     plain = role not in WORD or not words or WORD[role].search(words) or (role == "director" and _BY.search(words))
     says = f"{role}: {', '.join(dict.fromkeys(world.shown(fact.object) for fact in listed))}"
     if loosely or not plain:

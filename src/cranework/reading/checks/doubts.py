@@ -40,6 +40,18 @@ _WORDS: tuple[tuple[Modality, str], ...] = (
                  r"|\bclaim(?:s|ed)? that\b|\bone (?:often )?(?:reads|hears)\b"),
 )  # fmt: skip
 _SIGNS = tuple((modality, re.compile(words, re.IGNORECASE)) for modality, words in _WORDS)
+_HEARSAY = re.compile(
+    r"(?<!\bi )\b(?:insist|swear|swore|claim|believ|maintain|think|thought|told|tell|say|said|wr(?:i|o)te|suggest|argu"
+    r"|assum|pretend|suppos|hear|read)\w*\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"\b(?:offered|considered for|announced|first choice|turned (?:\w+ )?down|was to (?:have|be|direct|play|star|write)"
+    r"|were to|slated|approached|auditioned|wanted to|originally|first asked|intended|planned|supposed to|hoped to"
+    r"|almost"
+    r" (?:play|direct|got)\w*|nearly (?:play|direct|got)\w*|in talks)\b",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(r"(?:\b(?:like|unlike|than|as)\s+(?:an?\s+|the\s+)?$)|^(?:like|unlike|as|than)\s", re.IGNORECASE)
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w'\u2019-]+)[\"*_']?,?\s*\(?$")
 _MADE_BY = re.compile(r"\b(?:by|and|with|director|starring|from)\s+(?:[A-Z][\w.'-]*\s?){1,4},?\s*\(?$")
@@ -104,12 +116,21 @@ def _of_a_namesake(statement: Statement, world: World, sentence: str) -> bool:
     return any(re.search(rf"\b{re.escape(surname)}\b", sentence, re.IGNORECASE) for surname in theirs - own)
 
 
+def _told(statement: Statement, world: World) -> bool:
+    """Whether the words before a statement, in its sentence, make it what others say or what was only planned."""
+    sentence = world.sentence(statement)
+    at = sentence.find(world.words(statement))
+    return bool(_HEARSAY.search(sentence[: max(0, at)]) or _PLANNED.search(sentence))
+
+
 def in_doubt(statement: Statement, world: World) -> Statement | None:
     """The statement as its sentence has it, where a sign in it says that it is no plain claim; else None."""
     sentence = world.sentence(statement)
     for modality, sign in _SIGNS:
         if sign.search(sentence):
             return replace(statement, modality=modality)
+    if _told(statement, world):
+        return replace(statement, modality="reported")
     if _said_of_another(statement, world) or _of_a_namesake(statement, world, sentence):
         return replace(statement, about="film:")
     rest = world.text[statement.end : statement.end + 200]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from cranework.reading.checks import days
@@ -23,13 +24,19 @@ SOUND_SPEED = date(1930, 1, 1).toordinal()
 """Films before ran at any speed."""
 _PIECE = re.compile(
     r"\b(?:first|last|final|opening|closing|next|remaining|another|every|each|extra|additional|missing|previous"
-    r""
     r"|scenes?|shots?|sequence|footage|takes?|shorter|longer|cut from|added|into (?:the|it)|before the end"
     r"|wait(?:ed|ing)?"
     r"|later|ago)\b",
     re.IGNORECASE,
 )
 """Words by which a length is that of a piece of the film."""
+_VERSION = re.compile(
+    r"\b(?:versions?|edition|cut(?: (?:to|by|down|from))?|shortened|abridged|trimmed|re-?edited|extended|restored"
+    r"|censored"
+    r"|print|reels?|part (?:one|two|i|ii|1|2)|episodes?)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of a version of which the sources may not know."""
 EVENT_SHARE = 0.12
 HALF_A_YEAR = float(YEAR) / 2
 
@@ -50,6 +57,8 @@ def runtime(statement: Statement, world: World) -> Sequence[Part]:
             votes = [vote for vote in votes if vote.sign == "+"]
         elif _between(value, facts):
             votes = [Vote("~", vote.says, vote.source) if vote.sign == "-" else vote for vote in votes]
+        if _VERSION.search(world.sentence(statement)):
+            votes = [replace(vote, sign="~") if vote.sign == "-" else vote for vote in votes]
         parts.append(Part(votes, world.film_is_sure(statement), needs="a source with its running time, or the film"))
     return parts
 

@@ -16,6 +16,8 @@ Sameness = Literal["yes", "maybe", "no"]
 
 PART, KIN = 0.9, 0.8
 """Likeness from which two parts of names are one; from which they may be."""
+SHORT = 3
+"""Letters that a pet name keeps: Hitch, Bogie."""
 _PIECES = re.compile(r"\s*(?:,|;|\band\b|&|/|\(|\))\s*")
 _ARTICLES = "a an the of and in on de la le les el il von van der du da di"
 _SMALL = frozenset(_ARTICLES.split())
@@ -73,7 +75,8 @@ def _person(said: str, known: str) -> Sameness:
         if surname >= PART:
             return "yes"
         near = max(names.likeness(a, b) for a in left for b in right)
-        return "maybe" if near >= KIN else "no"
+        short = any(a[:SHORT] == b[:SHORT] for a in left for b in right if min(len(a), len(b)) >= SHORT)
+        return "maybe" if near >= KIN or short else "no"
     alike = [names.likeness(a, b) for a in left for b in right if min(len(a), len(b)) > 1]
     return "maybe" if max(alike, default=0.0) >= KIN else "no"
 

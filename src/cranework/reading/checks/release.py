@@ -16,9 +16,17 @@ YEAR_DAYS = 366.0
 """A year beside a film's years is near: made and released, festival and prize lie a year apart."""
 _SHOT = re.compile(r"\b(?:shot|filmed|location|set in|takes place|shooting|born|emigr)", re.IGNORECASE)
 _AGAIN = re.compile(
-    r"re-?releas|re-?issue|restor|revival|dvd|video|blu-?ray|television|\btv\b|director's cut", re.IGNORECASE
+    r"re-?releas|re-?issue|restor|revival|dvd|video|blu-?ray|television|\bversion|\bedition|\bcopy\b|\btv\b"
+    r"|director's cut",
+    re.IGNORECASE,
 )
 _FIRST = re.compile(r"premier|open(?:ed|ing)|releas|came out|comes out|first|debut|distribut", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:songs?|novels?|books?|plays?|poems?|story|stories|operas?|musicals?|awards?|oscars?|born|died|war|revolution"
+    r"|career|interview|article|essay|cut to|festival|theat(?:er|re) piece)\b",
+    re.IGNORECASE,
+)
+"""What else has a year."""
 _MADE = re.compile(r"\b(?:made|shot|filmed|produced|film(?:s|ed)? of|finished|completed)\b", re.IGNORECASE)
 _SHOWN = ("premiere", "release")
 
@@ -100,6 +108,8 @@ def _outside(statement: Statement, world: World, value: Value, stated: Sequence[
     shown = {str(fact.qualifiers.get("country", "")) for fact, _ in stated if fact.predicate == "premiere"}
     made = statement.predicate in ("year", "year_country", "decade") or bool(_MADE.search(world.words(statement)))
     near = days.distance(value, whole) <= YEAR_DAYS
+    if _OF_OTHERS.search(world.words(statement, before=40)):
+        return [world.vote("0", fact, _says(fact)) for fact, _ in stated]
     known = not late or made or len(shown) > 1
     sign = "~" if near or not known or days.touches(value, whole) else "-"
     return [world.vote(sign, fact, _says(fact), binding=True) for fact, _ in stated]
