@@ -23,7 +23,7 @@ _BY = re.compile(
     r"\b(?:film|movie|picture|work|masterpiece|classic|drama|comedy|made|version|it|one)\b.{0,16}\bby\b|\bmade\b", re.I
 )
 _LOOSE = {
-    "composer": r"\bsongs?\b|theme|\buses?\b|\bused\b|feature|piece|borrow|quot|arrang|classical|conduct|additional"
+    "composer": r"\bsongs?\b|theme|\buses\b|\busing\b|feature|piece|borrow|quot|arrang|classical|conduct|additional"
     r"|heard|\bplay(?:s|ed|ing)\b|background|radio|record|incidental|on the soundtrack",
     "screenwriter": r"\bstor(?:y|ies)\b|novel|book|\bplays?\b|dialogue|based|adapt|idea|inspired|source|co-?writ|rewr"
     r"|\bscores?\b|songs?\b|music|lyrics|poem|essay|review|letter|memoir",
@@ -83,8 +83,9 @@ def _stated(world: World, person: Mention, facts: Sequence[Fact], role: str) -> 
 def _left_out(statement: Statement, world: World, film: str, person: Mention, listed: Sequence[Fact]) -> list[Vote]:
     """Votes of complete lists against somebody who is not on them."""
     role, words = statement.predicate, world.words(statement)
+    around = world.words(statement, before=24) + world.following(statement)
     others = ({"cast", "producer", *WORD} & world.work_of(person, film)) - {role}
-    loosely = role in _LOOSELY and _LOOSELY[role].search(world.words(statement, before=24) + world.following(statement))
+    loosely = role in _LOOSELY and _LOOSELY[role].search(world.untitled(around, film))
     plain = role not in WORD or not words or WORD[role].search(words) or (role == "director" and _BY.search(words))
     says = f"{role}: {', '.join(dict.fromkeys(world.shown(fact.object) for fact in listed))}"
     if loosely or not plain:

@@ -53,12 +53,15 @@ _PLANNED = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"(?:\b(?:like|unlike|than|as)\s+(?:an?\s+|the\s+)?$)|^(?:like|unlike|as|than)\s", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"\b([A-Z][\w'\u2019-]+)[\"*_']?,?\s*\(?$")
+_NAME_BEFORE = re.compile(r"\b([A-Z][\w'\u2019-]+)[\"*_']?(?:([,(])\s*\(?|\s*)$")
+_PREDICATE = re.compile(r"(?:was|is|were|are|has|had|won|received|runs|lasts|came|opened|premiered|took)\b")
+_THIS_FIRST = re.compile(r"\W*(?:this|it|the (?:film|movie|picture))\b", re.IGNORECASE)
 _MADE_BY = re.compile(r"\b(?:by|and|with|director|starring|from)\s+(?:[A-Z][\w.'-]*\s?){1,4},?\s*\(?$")
 _SMALL_WORDS = (
     "the a an and but or it its he she they this that here there in on at by of for with when while if so as then also"
     " was is after before although though yet still now not no even just only once what who which soviet russian"
-    " american french german italian british english japanese ussr us usa dir director"
+    " american french german italian british english japanese ussr us usa dir director i"
+    " ii iii iv war world"
 )
 _NO_NAMES = frozenset(_SMALL_WORDS.split())
 _THIS = re.compile(r"\bthis\b|\bhere\b", re.IGNORECASE)
@@ -94,12 +97,13 @@ def _said_of_another(statement: Statement, world: World) -> bool:
     before = world.text[max(0, statement.start - 80) : statement.start]
     if _COMPARED.search(before) or _COMPARED.match(world.words(statement)):
         return True
-    named = _NAME_BEFORE.search(before)
-    if named is None or world.film is None or world.film_of(statement) != world.film.id or _MADE_BY.search(before):
+    named, film = _NAME_BEFORE.search(before), world.film
+    if named is None or film is None or world.film_of(statement) != film.id:
         return False
-    known = {
-        word for name in (*world.called(world.film.id), *world.makers(world.film.id)) for word in fold(name).split()
-    }
+    parted = named[2] or _PREDICATE.match(world.words(statement))
+    if not parted or _MADE_BY.search(before) or _THIS_FIRST.match(world.sentence(statement)):
+        return False
+    known = {word for name in (*world.called(film.id), *world.makers(film.id)) for word in fold(name).split()}
     return not set(fold(named[1]).split()) & (known | _NO_NAMES)
 
 
@@ -118,14 +122,15 @@ def _of_a_namesake(statement: Statement, world: World, sentence: str) -> bool:
 
 def _told(statement: Statement, world: World) -> bool:
     """Whether the words before a statement, in its sentence, make it what others say or what was only planned."""
-    sentence = world.sentence(statement)
-    at = sentence.find(world.words(statement))
+    film = world.film_of(statement)
+    sentence = world.untitled(world.sentence(statement), film)
+    at = sentence.find(world.untitled(world.words(statement), film))
     return bool(_HEARSAY.search(sentence[: max(0, at)]) or _PLANNED.search(sentence))
 
 
 def in_doubt(statement: Statement, world: World) -> Statement | None:
     """The statement as its sentence has it, where a sign in it says that it is no plain claim; else None."""
-    sentence = world.sentence(statement)
+    sentence = world.untitled(world.sentence(statement), world.film_of(statement))
     for modality, sign in _SIGNS:
         if sign.search(sentence):
             return replace(statement, modality=modality)

@@ -54,7 +54,7 @@ def _countries(statement: Statement) -> set[str]:
 def _year(statement: Statement, world: World, film: str, value: Value, places: set[str]) -> Part:
     needs = "a source on its releases"
     sure = world.film_is_sure(statement)
-    words = world.words(statement)
+    words = world.untitled(world.words(statement), film)
     if _AGAIN.search(words) or statement.predicate == "dvd" or _AGAIN.search(said(statement, "kind")):
         return Part(needs=needs)
     stated = days.of_film(world, film)
@@ -108,7 +108,7 @@ def _outside(statement: Statement, world: World, value: Value, stated: Sequence[
     shown = {str(fact.qualifiers.get("country", "")) for fact, _ in stated if fact.predicate == "premiere"}
     made = statement.predicate in ("year", "year_country", "decade") or bool(_MADE.search(world.words(statement)))
     near = days.distance(value, whole) <= YEAR_DAYS
-    if _OF_OTHERS.search(world.words(statement, before=40)):
+    if _OF_OTHERS.search(world.untitled(world.words(statement, before=40), world.film_of(statement))):
         return [world.vote("0", fact, _says(fact)) for fact, _ in stated]
     known = not late or made or len(shown) > 1
     sign = "~" if near or not known or days.touches(value, whole) else "-"

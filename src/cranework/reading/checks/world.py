@@ -69,6 +69,12 @@ class World:
         """The statement's own words, and some of the text to both sides."""
         return self.text[max(0, statement.start - before) : statement.end + after]
 
+    def untitled(self, words: str, film: str | None) -> str:
+        """Words without the titles of a film, whose words mean nothing else ("The Story of ...")."""
+        for title in sorted(self.called(film), key=len, reverse=True) if film else ():
+            words = re.sub(rf"(?<!\w){re.escape(title)}(?!\w)", "_", words, flags=re.IGNORECASE)
+        return words
+
     def following(self, statement: Statement) -> str:
         """The text behind a statement, as far as it may still belong to it."""
         rest = re.match(r"[^,;:.!?]{0,40}", self.text[statement.end : statement.end + 40])
