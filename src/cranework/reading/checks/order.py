@@ -149,8 +149,11 @@ def _years(statement: Statement) -> tuple[float, float] | None:
 
 
 def _sure(statement: Statement, world: World) -> bool:
-    linked = [part for part in (statement.subject, *statement.objects) if isinstance(part, Mention)]
-    films = [part for part in linked if part.kind == "film"]
-    return not any(part.doubtful for part in linked) and (
-        bool(films) or statement.subject is not None or world.film_sure
-    )
+    """Whether the film and everybody named are surely linked."""
+    parts = (statement.subject, *statement.objects, *statement.qualifiers.values())
+    linked = [part for part in parts if isinstance(part, Mention)]
+    people = [part for part in linked if part.kind == "person"]
+    others = [part for part in linked if part.kind != "person"]
+    ours = statement.subject is None or statement.subject.kind == "film"
+    alike = all(world.one_person(part) for part in people) and not any(part.doubtful for part in others)
+    return alike and (world.film_is_sure(statement) or not ours)
