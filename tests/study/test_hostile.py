@@ -10,17 +10,22 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.page.made_review import MadeReview
 from tests.study.made import FILM, whole_study
 
 from cranework.errors import InputError, NotAStudy, SurroundingsError
 from cranework.study.store import Study
 from cranework.study.writer import StudyWriter
 
+DOCUMENT = json.dumps(MadeReview().document())
+
 
 def read_all(path: Path) -> None:
     """Asks for everything that a study can be asked for."""
     with Study.open(path) as study:
         study.document()
+        for review in study.reviews:
+            review.document()
         for name in study.signals:
             study.signal(name)
         for kind in study.kinds:
@@ -31,7 +36,10 @@ def read_all(path: Path) -> None:
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    return whole_study(tmp_path_factory.mktemp("whole") / "a.cranework").read_bytes()
+    path = whole_study(tmp_path_factory.mktemp("whole") / "a.cranework")
+    with StudyWriter.hold(path, FILM) as writer:
+        writer.keep_reviews([MadeReview()])
+    return path.read_bytes()
 
 
 @pytest.fixture
@@ -88,6 +96,31 @@ REFUSED = [
     "CREATE TRIGGER t AFTER UPDATE ON film BEGIN DELETE FROM correction; END",
     "CREATE VIRTUAL TABLE v USING fts5(a)",
     "DROP TABLE text; CREATE VIEW text AS SELECT 1",
+    "UPDATE text SET content = 'shorter'",
+    "UPDATE text SET content = x'00'",
+    "UPDATE text SET content = CAST(x'fffe' AS TEXT)",
+    "UPDATE text SET content = CAST(zeroblob(8000001) AS TEXT)",
+    "UPDATE text SET name = x'00'",
+    "UPDATE text SET name = CAST(zeroblob(4097) AS TEXT)",
+    "UPDATE text SET made = x'00'",
+    "UPDATE text SET made = NULL",
+    "UPDATE text SET review = ''",
+    "UPDATE text SET review = '{}'",
+    "UPDATE text SET review = x'7b7d'",
+    "UPDATE text SET review = json_set(review, '$.statements[0].end', 1000000)",
+    "UPDATE text SET review = json_set(review, '$.statements[0].start', 99, '$.statements[0].end', 9)",
+    "UPDATE text SET review = json_set(review, '$.statements[0].start', -1)",
+    "UPDATE text SET review = json_set(review, '$.statements[0].verdict', 'true')",
+    "UPDATE text SET review = json_set(review, '$.statements[0].confidence', '0.9')",
+    "UPDATE text SET review = json_set(review, '$.statements[0].evidence', 7)",
+    "UPDATE text SET review = json_set(review, '$.unread[0].end', 1000000)",
+    "UPDATE text SET review = json_set(review, '$.film', 'Ozu')",
+    "UPDATE text SET review = json_remove(review, '$.text')",
+    "UPDATE text SET review = replace(review, '0.98', '1e999')",
+    "UPDATE text SET review = replace(review, '0.98', 'NaN')",
+    'UPDATE text SET review = replace(review, \'"unread":\', \'"more":1e999,"unread":\')',
+    "DROP TABLE text; CREATE TABLE text (name, content, review); INSERT INTO text VALUES ('a', '', '{}')",
+    "DROP TABLE text; CREATE TABLE text (id, name, content, review AS (zeroblob(1000000000)), made)",
     "DROP TABLE correction; CREATE TABLE correction (id, big AS (zeroblob(1000000000)))",
 ]
 
@@ -170,6 +203,53 @@ def test_a_bomb_takes_no_memory(alter: Callable[..., Path]) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 5_000_000
+
+
+def put_text(path: Path, review: str) -> None:
+    with closing(sqlite3.connect(path)) as database, database:
+        database.execute("UPDATE text SET review = ?", (review,))
+
+
+@pytest.mark.parametrize("added", ["[" * 900 + "]" * 900, '{"a":' * 900 + "1" + "}" * 900, "[" * 100_000])
+def test_a_review_nested_without_end_is_refused(alter: Callable[..., Path], added: str) -> None:
+    path = alter()
+    put_text(path, f'{DOCUMENT[:-1]},"more":{added}}}')
+    with pytest.raises(NotAStudy):
+        read_all(path)
+
+
+def test_members_of_a_later_version_are_kept(alter: Callable[..., Path]) -> None:
+    path = alter()
+    put_text(path, f'{DOCUMENT[:-1]},"more":[{{"a":1.5}}]}}')
+    with Study.open(path) as study:
+        assert study.reviews[0].document() == json.loads(DOCUMENT) | {"more": [{"a": 1.5}]}
+
+
+@pytest.mark.parametrize("sql", [
+    "UPDATE text SET review = CAST(zeroblob(32000001) AS TEXT)",
+    "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n LIMIT 1000)"
+    " INSERT INTO text (name, content, review, made) SELECT x, '', '', '' FROM n",
+])  # fmt: skip
+def test_more_texts_than_are_kept_take_no_memory(alter: Callable[..., Path], sql: str) -> None:
+    path = alter(sql)
+    import tracemalloc
+
+    tracemalloc.start()
+    with Study.open(path) as study, pytest.raises(NotAStudy):
+        study.reviews  # noqa: B018
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 2_000_000
+
+
+def test_places_that_no_film_has_are_no_places(alter: Callable[..., Path]) -> None:
+    huge = "9" * 400
+    for place in ("[99, 0]", f"[0, {huge}]", f"[{huge}, {huge}]"):
+        path = alter()
+        put_text(path, DOCUMENT.replace("[0, 2400]", place))
+        with Study.open(path) as study:
+            evidence = [one for said in study.reviews[0].document()["statements"] for one in said["evidence"]]
+        assert not any(one["at"] for one in evidence)
 
 
 def test_views_of_a_stranger_are_not_asked(alter: Callable[..., Path]) -> None:

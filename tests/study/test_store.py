@@ -33,6 +33,7 @@ from tests.study.made import (
 )
 
 from cranework.errors import NewerStudy, NotAStudy, StudyInUse, StudyUnfinished
+from cranework.study import tables
 from cranework.study.layer import Column, Signal, SpanKind
 from cranework.study.packing import unpack
 from cranework.study.store import Study
@@ -260,7 +261,7 @@ def test_another_programs_database_is_no_study_and_stays_as_it_is(path: Path, jo
 
 def test_a_newer_study_is_left_alone(finished: Path) -> None:
     with closing(sqlite3.connect(finished)) as database:
-        database.execute("PRAGMA user_version = 2")
+        database.execute(f"PRAGMA user_version = {tables.VERSION + 1}")
     before = finished.read_bytes()
     for take in (Study.open, lambda path: StudyWriter.hold(path, FILM)):
         with pytest.raises(NewerStudy, match="newer Cranework"):

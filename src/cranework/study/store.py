@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from fractions import Fraction
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +23,9 @@ from cranework.study.layer import Signal, SpanKind
 from cranework.study.packing import frame_shape, stored_dtype, unpack
 from cranework.study.spans import read_row
 from cranework.study.tables import span_table, stored_columns
+
+if TYPE_CHECKING:
+    from cranework.study.texts import KeptReview
 
 TICKS = "time.ticks"  # the signal that holds each frame's presentation tick
 KEPT_BYTES = 12 << 20  # of unpacked chunks: what a judge of transitions looks at together
@@ -240,6 +243,14 @@ class Study:
     def statistics(self) -> dict[str, Any]:
         """The figures of the whole film. Raises StudyUnfinished."""
         return next(iter(self.spans("statistics")), {})
+
+    @property
+    def reviews(self) -> list[KeptReview]:
+        """The texts about the film that were read with this study, each with its review document."""
+        from cranework.study.texts import kept
+
+        with door.telling(self.path):
+            return kept(self._database, self.frames)
 
     def document(self) -> dict[str, Any]:
         """All of it but the signals, as JSON knows it (see `document.document`). Raises StudyUnfinished."""

@@ -12,7 +12,7 @@ from cranework.study.declarations import Malformed
 from cranework.study.layer import SpanKind
 
 APPLICATION_ID = 0x43524E57  # "CRNW", in SQLite's header, so that `file` can tell a study
-VERSION = 1  # of the format; a step in `upgrades` for each raise
+VERSION = 2  # of the format; a step in `upgrades` for each raise
 
 SCHEMA = (
     """CREATE TABLE film (
@@ -61,7 +61,9 @@ SCHEMA = (
         kind TEXT NOT NULL, start_frame INTEGER, end_frame INTEGER, change TEXT NOT NULL, author TEXT, made TEXT
     )""",
     """CREATE TABLE text (  -- what has been written about the film
-        id INTEGER PRIMARY KEY, name TEXT NOT NULL, content TEXT NOT NULL, review TEXT, made TEXT
+        id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, content TEXT NOT NULL,
+        review TEXT,  -- the review document, as JSON; NULL where nobody has read it
+        made TEXT
     )""",
 )
 CORE_TABLES = {statement.split()[2] for statement in SCHEMA}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from fractions import Fraction
 from typing import Self
@@ -15,11 +15,12 @@ from typing import Self
 from cranework.errors import InputError, StudyInUse
 from cranework.film.model import Film, Segment
 from cranework.study import database as door
-from cranework.study import layer_table
+from cranework.study import layer_table, texts
 from cranework.study.declarations import from_json, to_json
 from cranework.study.holding import close, delete, delete_empty, put_film, take, whole
 from cranework.study.layer import Derived, Layer, Row, Signal, SpanKind
 from cranework.study.packing import SegmentResult, pack
+from cranework.study.reviewed import Reviewed
 from cranework.study.spans import stored_row
 from cranework.study.store import TICKS, Study
 from cranework.study.tables import create_span_table, span_table, stored_columns
@@ -217,6 +218,17 @@ class StudyWriter(Study):
         with door.telling(self.path):
             rows = self._rows("SELECT damage FROM segment ORDER BY idx")
             return [str(words) for row in rows for words in from_json(row["damage"])]
+
+    # Texts
+
+    def keep_reviews(self, reviews: Iterable[Reviewed]) -> None:
+        """Keeps texts about the film with their reviews, all or none, each in place of the one of the same name.
+
+        Raises InputError where one is too large or there are too many.
+        """
+        with door.telling(self.path), whole(self._database) as database:
+            for review in reviews:
+                texts.put(database, review)
 
     # Derived and source layers
 

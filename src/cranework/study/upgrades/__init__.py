@@ -10,8 +10,9 @@ import sqlite3
 from collections.abc import Callable
 
 from cranework.study.declarations import Malformed
+from cranework.study.upgrades import from_1
 
-STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {}
+STEPS: dict[int, Callable[[sqlite3.Connection], None]] = {1: from_1.step}
 
 
 def upgrade(database: sqlite3.Connection, version: int, wanted: int) -> None:
