@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .cues import JUDGING
 from .words import ADVERBS, CONJUNCTIONS, DETERMINERS, FINITE, FORMS, PREPOSITIONS, RELATIVES, SAYING, Word, bag, finite
 
-STRONG = bag("; : - -- \u2013 \u2014 ...")
+STRONG = bag("; : - -- \u2013 \u2014 .. ... ....")
 """Marks that always part two stretches."""
 
 APPOSED = bag("a an one the simply truly quite very all each both not")

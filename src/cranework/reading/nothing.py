@@ -20,8 +20,8 @@ _RATING = re.compile(
     re.IGNORECASE,
 )
 _VIEWING = re.compile(
-    r"\b(?:i|we|i've|we've)\b(?: \S+){0,4} (?:saw|seen|watched|watch|rented|bought|caught|viewed|taped|recorded|read"
-    r"|borrowed|downloaded|stumbled|heard|own|checked|looked)\b",
+    r"^\W*(?:\S+ ){0,5}(?:i|we|i've|we've)\b(?: \S+){0,4} (?:saw|seen|watched|watch|rented|bought|caught|viewed"
+    r"|taped|recorded|read|borrowed|downloaded|stumbled|heard|own|checked|looked)\b",
     re.IGNORECASE,
 )
 _ADVICE = re.compile(
@@ -37,7 +37,7 @@ _COMMENT = re.compile(
 )
 _ADDRESS = re.compile(
     r"\bspoilers?\b|\bif you (?:have|haven't|like|love|enjoy|want|are)\b|\bby the way\b|\bsumming up\b"
-    r"|\b(?:i|my|me|i'm|i've|i'd)\b",
+    r"|^\W*(?:\S+ ){0,2}(?:i|my|i'm|i've|i'd)\b",
     re.IGNORECASE,
 )
 
@@ -49,14 +49,16 @@ def why_nothing(text: str, said: Sequence[Word]) -> str:
     judged = any(low in JUDGING for low in lows)
     if not any(character.isalpha() for character in text):
         return "no words"
+    if sum(low in JUDGING for low in lows) < 2 and _VIEWING.match(text):
+        return "the writer's own viewing"
+    if text.lower().startswith("according to"):
+        return "who says it"
     if judged and len(telling) > 1 and not _COMMENT.search(text):
         return ""
     if _RATING.search(text):
         return "a rating"
     if _COMMENT.search(text) and len(lows) <= COMMENT_WORDS:
         return "a word on what was said before"
-    if _VIEWING.search(text) and not judged:
-        return "the writer's own viewing"
     if _ADVICE.search(text) and len(lows) <= FEW_WORDS:
         return "advice to the reader"
     if text.endswith("?") and len(lows) <= FEW_WORDS:

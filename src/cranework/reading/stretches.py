@@ -188,7 +188,11 @@ def _choice(tokens: Sequence[Word], found: list[Piece], part: Piece) -> str:
         return "cut"
     last = sorts[-1]
     comma = "," in sorts
-    if before.verb < 0 and not (last == "but" and comma and says(tokens, before)) and not alone(tokens, before):
+    if (
+        before.verb < 0
+        and not (last == "but" and comma and says(tokens, before))
+        and not (comma and "," in before.sort and alone(tokens, before))
+    ):
         return "join"
     if part.verb < 0:
         return "loose" if begins_with_participle(tokens, part) else "cut"

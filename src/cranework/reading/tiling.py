@@ -175,7 +175,10 @@ def _remaining(
     if verb < 0 and sum(covered[first:last]) < MOSTLY * (last - first):
         return span
     longest = max(runs, key=len, default=[])
-    says = any(finite(longest, at) for at in range(len(longest))) and len(longest) > LEAST_WORDS
+    if not longest:
+        return None
+    says = any(finite(longest, at) for at in range(len(longest))) or longest[0].low.endswith("ing")
+    says = says and len(longest) > LEAST_WORDS
     judged = any(word.low in JUDGING for word in longest) and longest[0].low not in PREPOSITIONS
     if sum(_open(word) for word in longest) < 2 or not (says or judged):
         return None

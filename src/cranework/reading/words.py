@@ -52,6 +52,7 @@ CONTRACTED = ("'s", "'re", "'ve", "'ll", "'d", "'m")
 LINKING = bag(
     "remain remains remained seem seems seemed appear appears appeared become becomes became grow grew felt look looked"
 )
+ADJECTIVE_ENDINGS = ("ing", "ous", "ive", "ful", "ic", "al", "long", "crane", "final")
 SAYING = bag(
     "say says said claim claims claimed think thinks thought believe believes believed know knows knew hear heard read "
     "tell tells told argue argues argued insist insists insisted write writes wrote suggest suggests suggested guess "
@@ -167,7 +168,7 @@ def _third(base: str) -> str:
 
 
 FORMS = _forms()
-_TOKEN = re.compile(r"[^\W_]+(?:['&/-][^\W_]+)*'?|\.\.\.|--|[^\w\s]")
+_TOKEN = re.compile(r"[^\W_]+(?:['&/-][^\W_]+)*'?|\.\.+|--|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,8 @@ def finite(tokens: Sequence[Word], at: int) -> bool:
         return False
     if form == "s":
         return low not in AMBIGUOUS or _stands_as_verb(tokens, at)
+    if low in AMBIGUOUS and before.endswith(ADJECTIVE_ENDINGS):
+        return False
     if form == "past":
         return _stands_as_verb(tokens, at) and not _participle(tokens, at)
     return form == "base" and before.endswith("s") and not before.endswith(("ss", "'s")) and _stands_as_verb(tokens, at)
