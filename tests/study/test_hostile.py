@@ -222,7 +222,7 @@ def test_members_of_a_later_version_are_kept(alter: Callable[..., Path]) -> None
     path = alter()
     put_text(path, f'{DOCUMENT[:-1]},"more":[{{"a":1.5}}]}}')
     with Study.open(path) as study:
-        assert study.reviews[0].document() == json.loads(DOCUMENT) | {"more": [{"a": 1.5}]}
+        assert study.reviews[0].document()["more"] == [{"a": 1.5}]
 
 
 @pytest.mark.parametrize("sql", [

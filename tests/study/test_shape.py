@@ -36,13 +36,11 @@ PLACES = places(DOCUMENT)[1:]
 
 def words_of(schema: Any) -> set[str]:
     """Every word of JSON Schema in a schema."""
-    if not isinstance(schema, dict):
-        return set()
     found = set(schema)
     for name in ("properties", "$defs"):
         found |= {word for inner in schema.get(name, {}).values() for word in words_of(inner)}
     for name in ("items", "additionalProperties"):
-        found |= words_of(schema.get(name, {}))
+        found |= words_of(schema[name]) if name in schema else set()
     return found | {word for inner in schema.get("anyOf", ()) for word in words_of(inner)}
 
 

@@ -64,9 +64,8 @@ def kept(database: sqlite3.Connection, frames: int | None) -> list[KeptReview]:
     `frames` is how many the film has now; evidence that points beyond them has lost its place.
     """
     sizes = ", ".join(f"coalesce(length(CAST({name} AS BLOB)), 0) AS {name}" for name in MOST_BYTES)
-    found = database.execute(
-        f"SELECT id, {sizes} FROM text WHERE review IS NOT NULL ORDER BY id LIMIT {MOST_TEXTS + 1}"
-    ).fetchall()
+    listed = f"SELECT id, {sizes} FROM text WHERE review IS NOT NULL ORDER BY id LIMIT ?"
+    found = database.execute(listed, (MOST_TEXTS + 1,)).fetchall()
     if len(found) > MOST_TEXTS or any(row[name] > most for row in found for name, most in MOST_BYTES.items()):
         raise Malformed("it has larger texts, or more, than are kept")
     one = "SELECT name, content, review, made FROM text WHERE id = ?"
