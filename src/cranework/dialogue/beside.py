@@ -17,6 +17,9 @@ WORD = re.compile(
 )
 """What may stand between the film's name and the suffix: a language (BCP 47), a kind, a number."""
 
+ANOTHER_FILM = re.compile(r"[-_ ]\d")
+"""A number that belongs to the film's title."""
+
 FOLDERS = ("", "subs", "subtitles")
 MOST_FILES = 10_000
 """Names looked at in one folder."""
@@ -58,4 +61,6 @@ def _belongs(name: str, stem: str) -> bool:
     if suffix.lower() not in SUFFIXES or not base.lower().startswith(stem.lower()):
         return False
     words = base[len(stem) :]
+    if ANOTHER_FILM.match(words):
+        return False
     return not words or (words[0] in ".-_ " and all(map(WORD.fullmatch, re.split(r"[. ]", words[1:])[:9])))
