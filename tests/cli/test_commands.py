@@ -73,12 +73,12 @@ def test_a_film_in_place_of_its_study(command: Command, film: Path, tmp_path: Pa
     assert sorted(path.name for path in tmp_path.iterdir())[0] == "film.cranework"
 
 
-@pytest.mark.parametrize("what", ["shots", "moves", "transitions", "layers", "statistics"])
+@pytest.mark.parametrize("what", ["shots", "moves", "transitions", "layers", "statistics", "reviews"])
 def test_show(what: str, command: Command, measured: Path) -> None:
     ended = command("show", measured, what)
     assert (ended.code, ended.err) == (0, "")
     lines = ended.out.splitlines()
-    assert len(lines) >= (1 if what == "moves" else 2) and "\x1b" not in ended.out
+    assert len(lines) >= (1 if what in ("moves", "reviews") else 2) and "\x1b" not in ended.out
     assert all(line == line.rstrip() or line for line in lines)
     if what == "shots":
         assert ended.out == command("show", measured).out and len(lines) == 3

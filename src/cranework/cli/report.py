@@ -21,7 +21,7 @@ def command(study: str, output: str | None, open_it: bool, voice: Voice) -> None
 
     page = output or os.path.splitext(os.path.basename(study))[0] + ".html"
     with study_of(study, voice) as opened:
-        build.write(opened, page)
+        build.write(opened, page, opened.reviews)
     click.echo(page)
     if open_it:
         import webbrowser

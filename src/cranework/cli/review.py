@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from cranework.cli.failures import DONE, tell
-from cranework.cli.options import Voice, study_of, voice
+from cranework.cli.options import Voice, is_study, study_of, voice
 from cranework.cli.words import printable
 from cranework.errors import CraneworkError, NotAText, Stopped, UsageError
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 PAGE_SUFFIXES = (".html", ".htm")
 MOST_BYTES = 8_000_001  # of a text: one more than any that can be read
+MOST_BESIDE = 20  # subtitle files of one film that are looked into
+ENGLISH = "en"
 LONGEST_EVIDENCE = 300  # characters of a line in the terminal
 STYLES = {
     "supported": "green",
@@ -69,7 +71,7 @@ def command(
     with contextlib.ExitStack() as stack:
         film_study = stack.enter_context(study_of(study, voice)) if study is not None else None
         store = stack.enter_context(opened_references(references))
-        cues = _cues(subtitles)
+        cues = _cues(subtitles, study, film_study, voice)
         for text in texts:
             try:
                 reviews.append(_read(text, film_study, film, store, cues))
@@ -83,6 +85,8 @@ def command(
                 _write(reviews, path, film_study)
     for review in reviews:
         _tell(review, as_json, bool(output), voice)
+    if reviews and film_study is not None:
+        _keep(reviews, film_study, voice)
     if reviews and not as_json:
         for path in output:
             click.echo(path)
@@ -98,12 +102,35 @@ def _check_outputs(outputs: Sequence[str]) -> None:
             raise UsageError(path, "its name does not say what it is to hold", f"end it in .html, {', '.join(HOMES)}")
 
 
-def _cues(path: str | None) -> Cues | None:
-    if path is None:
-        return None
+def _cues(path: str | None, film: str | None, study: Study | None, voice: Voice) -> Cues | None:
+    """The subtitles that are named, or lie beside the film that is named, where there are none in it."""
     from cranework.dialogue.read import read_subtitles
 
-    return read_subtitles(path)
+    if path is not None:
+        return read_subtitles(path)
+    if film is None or study is None or is_study(film) or ("subtitles" in study.kinds and study.spans("subtitles")):
+        return None
+    return _cues_beside(film, study, voice)
+
+
+def _cues_beside(film: str, study: Study, voice: Voice) -> Cues | None:
+    """Of the subtitle files with the film's name the first that is English, or the only one."""
+    from cranework.dialogue.beside import beside
+    from cranework.dialogue.read import read_subtitles
+    from cranework.dialogue.times import sound_rate
+    from cranework.reading.language import language
+
+    found = []
+    for path in beside(film)[:MOST_BESIDE]:
+        with contextlib.suppress(CraneworkError):  # another text of that name, or drawn subtitles
+            found.append((path, read_subtitles(path, film_rate=sound_rate(study.film.frame_rate))))
+    english = [(path, cues) for path, cues in found if language(" ".join(cue.text for cue in cues)) == ENGLISH]
+    for path, cues in english[:1] or (found if len(found) == 1 else []):
+        voice.note(f"{path}: taken for the film's subtitles")
+        return cues
+    if found:
+        voice.note(f"{film}: none of the {len(found)} subtitle files beside it is English; name one with --subtitles")
+    return None
 
 
 def _read(text: str, study: Study | None, film: str | None, store: Store, cues: Cues | None) -> Reviewed:
@@ -145,6 +172,21 @@ def _write(reviews: Sequence[Reviewed], path: str, study: Study | None) -> None:
         return
     with whole_file(path) as stream:
         export.write(reviews, stream)
+
+
+def _keep(reviews: Sequence[Reviewed], study: Study, voice: Voice) -> None:
+    """Keeps the reviews in the study. Where that cannot be, a line says so: they were read all the same."""
+    from cranework.study.writer import StudyWriter
+
+    try:
+        with StudyWriter.hold(study.path, study.film) as writer:
+            writer.keep_reviews(reviews)
+    except CraneworkError as error:
+        voice.note(f"{error.subject}: {error.problem}; it does not keep what was read")
+        return
+    names = list(dict.fromkeys(review.name for review in reviews))
+    kept = f"what was read of {names[0]}" if len(names) == 1 else f"{len(names)} reviews"
+    voice.note(f"{study.path}: keeps {kept}")
 
 
 def _tell(review: Reviewed, as_json: bool, is_written: bool, voice: Voice) -> None:

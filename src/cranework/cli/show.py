@@ -17,11 +17,12 @@ Table = tuple[list[str], Iterable[list[str]]]
 # By the unit of a move's speed: digits behind its point; the unit of travel, and digits behind its point.
 MEASURES = {"frame widths/s": (3, "widths", 3), "%/s": (1, "times", 3), "degrees/s": (1, "degrees", 1)}
 UNKNOWN_MEASURE = (3, "", 3)
+WHAT = ("shots", "moves", "transitions", "layers", "statistics", "reviews")
 
 
 @click.command("show")
 @click.argument("study", type=click.Path())
-@click.argument("what", default="shots", type=click.Choice(["shots", "moves", "transitions", "layers", "statistics"]))
+@click.argument("what", default="shots", type=click.Choice(WHAT))
 @voice
 def command(study: str, what: str, voice: Voice) -> None:
     """Show a table of a STUDY (or of a film): its shots by default."""
@@ -133,6 +134,18 @@ def statistics(study: Study) -> Table:
     )
 
 
+def reviews(study: Study) -> Table:
+    """One row a text about the film that was read, with how many of its statements are worth what."""
+    from cranework.study.reviewed import VERDICTS, word
+
+    headings = ["text", " statements", *(f" {word(verdict)}" for verdict in VERDICTS), "read"]
+    verdicts = [(review, [one["verdict"] for one in review.document()["statements"]]) for review in study.reviews]
+    return headings, (
+        [review.name, str(len(found)), *(str(found.count(verdict)) for verdict in VERDICTS), review.made]
+        for review, found in verdicts
+    )
+
+
 def _number(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{name} {_number(part)}" for name, part in value.items())
@@ -145,4 +158,5 @@ TABLES: dict[str, Callable[[Study], Table]] = {
     "transitions": transitions,
     "layers": layers,
     "statistics": statistics,
+    "reviews": reviews,
 }
