@@ -196,7 +196,8 @@ def _is_winner(world: World, won: Won, winners: Sequence[Mention]) -> bool | Non
             if winner.kind == "film" and winner.entity and _made(world, object, winner.entity):
                 found.add("yes")
             if winner.kind != "film" and (entity := world.entity(object)) is not None and entity.kind == "film":
-                found.add("yes" if _filmed(world, winner, object) else "maybe")
+                made = _filmed(world, winner, object)
+                found.add("yes" if made else "maybe" if object == won.fact.object else "no")
     return True if "yes" in found else None if "maybe" in found else False
 
 

@@ -81,6 +81,12 @@ _CODES = {
     "AU": "australia", "NL": "netherlands", "BE": "belgium", "FI": "finland", "NO": "norway", "GR": "greece",
 }  # fmt: skip
 """Codes that sources write; in a text they are words ("it", "in")."""
+_SAID_FOR = (
+    {"soviet union", "russia"},
+    {"united kingdom", "england"},
+    {"germany", "west germany", "east germany"},
+    {"czechoslovakia", "czech republic"},
+)
 _KIN = (
     {"soviet union", "russia", "georgia", "ukraine", "belarus"},
     {"united kingdom", "england", "scotland"},
@@ -99,6 +105,11 @@ def named(words: str) -> set[str]:
         return {_CODES[words]}
     found = {_NAMES[int((m.lastgroup or "c0")[1:])] for m in _PATTERN.finditer(words)}
     return found | {_SHORT[m[0]] for m in _CAPITALS.finditer(words)}
+
+
+def said_for(a: str, b: str) -> bool:
+    """Whether the people of one are loosely called those of the other."""
+    return any({a, b} <= group for group in _SAID_FOR)
 
 
 def kin(a: str, b: str) -> bool:

@@ -52,7 +52,9 @@ _PLANNED = re.compile(
     r" (?:play|direct|got)\w*|nearly (?:play|direct|got)\w*|in talks)\b",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"(?:\b(?:like|unlike|than|as)\s+(?:an?\s+|the\s+)?$)|^(?:like|unlike|as|than)\s", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:\b(?:like|unlike|than|(?<!well )as)\s+(?:an?\s+|the\s+)?$)|^(?:like|unlike|as|than)\s", re.IGNORECASE
+)
 _NAME_BEFORE = re.compile(r"\b([A-Z][\w'\u2019-]+)[\"*_']?(?:([,(])\s*\(?|\s*)$")
 _PREDICATE = re.compile(r"(?:was|is|were|are|has|had|won|received|runs|lasts|came|opened|premiered|took)\b")
 _THIS_FIRST = re.compile(r"\W*(?:this|it|the (?:film|movie|picture))\b", re.IGNORECASE)

@@ -35,6 +35,7 @@ _TOPICS = (
     ("awards", r"\boscars?\b|academy awards?|prizes?|awards?"),
 )  # fmt: skip
 _TOPIC = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _TOPICS)
+_LOSSES = dict(_TOPIC)["losses"]
 _MILITARY = re.compile(r"soldier|military|army|troops|servicemen|combat|fleet|\bmen\b|red army|officers", re.IGNORECASE)
 _CIVILIAN = re.compile(r"civilian", re.IGNORECASE)
 _EVERYBODY = re.compile(r"soldiers and civilians|civilians and soldiers|all causes", re.IGNORECASE)
@@ -65,7 +66,7 @@ def check(statement: Statement, world: World) -> Sequence[Part]:
     value = said_values[0]
     clause = _clause(statement, world)
     if value.kind == "share":
-        return [_share(world, value, clause)]
+        return [_share(world, value, f"{clause} {world.words(statement, before=50)}" if _partly(clause) else clause)]
     film = world.film_of(statement)
     about = _named(statement, clause)
     asked = (
@@ -75,6 +76,11 @@ def check(statement: Statement, world: World) -> Sequence[Part]:
     return [
         Part(_compared(world, value, estimates, clause), _sure(statement, world), needs="a source that counts the same")
     ]
+
+
+def _partly(clause: str) -> bool:
+    """Whether a clause only names the whole ("20 % of the population"), so that the words before must tell of what."""
+    return topic(clause) in (None, "population")
 
 
 def _named(statement: Statement, clause: str) -> str | None:
@@ -117,7 +123,7 @@ def _same_thing(one: Estimate, asked: str | None, clause: str) -> bool:
     if asked is None or counted != asked:
         return False
     left, right = countries.named(clause), countries.named(one.words)
-    if right and left and not any(a == b or countries.kin(a, b) for a in left for b in right):
+    if right and left and not any(a == b or countries.said_for(a, b) for a in left for b in right):
         return False
     if counted == "admissions" and right and not left:
         return True
@@ -186,8 +192,7 @@ def _who(one: Estimate) -> str:
 def _share(world: World, value: Value, clause: str) -> Part:
     """A share of a whole: as a source states it, or the hull of the parts over the hull of the whole."""
     needs = "sources for the part and the whole"
-    about = topic(clause) or ("losses" if re.search(r"\bdead\b|die", clause) else None)
-    if about != "losses" or _MILITARY.search(clause) or _CIVILIAN.search(clause):
+    if not _LOSSES.search(clause) or _MILITARY.search(clause) or _CIVILIAN.search(clause):
         return Part(needs=needs)
     every = [one for one in _estimates(world, None) if not (one.fact.fringe or one.fact.obsolete)]
     stated = [one for one in every if "share" in one.words and topic(one.words) == "losses"]
@@ -198,14 +203,16 @@ def _share(world: World, value: Value, clause: str) -> Part:
         return Part(needs=needs)
     low, high = _hull(stated) if stated else (_hull(lost)[0] / _hull(whole)[1], _hull(lost)[1] / _hull(whole)[0])
     left, right = countries.named(clause), {place for one in (*base, *lost) for place in countries.named(one.words)}
-    if right and not left & right:
+    if right and not any(a == b or countries.said_for(a, b) for a in left for b in right):
         return Part(needs=needs)
     inside = value.lo <= high and low <= value.hi
     near = value.lo <= high * (1 + WIDER) and low * (1 - WIDER) <= value.hi
     says = f"{100 * low:.1f} to {100 * high:.1f} percent"
     if not stated:
         says += f", computed from {_number(lost[0])} of {_number(whole[0])}"
-    return Part([world.vote("+" if inside else "~" if near else "-", base[0].fact, says, binding=True)], needs=needs)
+    loosely = bool(left) and not left & right
+    sign = "~" if near or loosely else "-"
+    return Part([world.vote("+" if inside and not loosely else sign, base[0].fact, says, binding=True)], needs=needs)
 
 
 def _only_military(one: Estimate) -> bool:

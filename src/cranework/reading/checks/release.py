@@ -21,6 +21,7 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _FIRST = re.compile(r"premier|open(?:ed|ing)|releas|came out|comes out|first|debut|distribut", re.IGNORECASE)
+_FILM = re.compile(r"\b(?:film|movie|picture|drama|comedy|western|thriller|musical|epic|version)s?\b", re.IGNORECASE)
 _OF_OTHERS = re.compile(
     r"\b(?:songs?|novels?|books?|plays?|poems?|story|stories|operas?|musicals?|awards?|oscars?|born|died|war|revolution"
     r"|career|interview|article|essay|cut to|festival|theat(?:er|re) piece)\b",
@@ -61,12 +62,17 @@ def _year(statement: Statement, world: World, film: str, value: Value, places: s
     place = countries.named(said(statement, "place")) or _city(said(statement, "place"))
     place |= places if statement.predicate in _SHOWN else set()
     if place:
-        there = [pair for pair in stated if countries.named(str(pair[0].qualifiers.get("country", ""))) & place]
+        there = [pair for pair in stated if _is_there(place, str(pair[0].qualifiers.get("country", "")))]
         return Part(_there(world, value, stated, there, bool(_FIRST.search(words))), sure, needs=needs)
     touching = [fact for fact, interval in stated if days.touches(value, interval)]
     if touching:
         return Part([world.vote("+", fact, _says(fact)) for fact in touching], sure, needs=needs)
     return Part(_outside(statement, world, value, stated), sure, needs=needs)
+
+
+def _is_there(places: set[str], country: str) -> bool:
+    """Whether a source's country is one of those named, or said loosely for it."""
+    return any(a == b or countries.kin(a, b) for a in places for b in countries.named(country))
 
 
 def _there(
@@ -78,7 +84,9 @@ def _there(
     """
     if not there:
         early = [pair for pair in stated if pair[0].predicate == "year" and value.hi <= pair[1][0] - YEAR_DAYS]
-        return [world.vote("-", fact, _says(fact), binding=True) for fact, _ in early]
+        inside = [] if early else [fact for fact, interval in stated if days.touches(value, interval)]
+        near = [world.vote("~", fact, _says(fact)) for fact in inside]
+        return [world.vote("-", fact, _says(fact), binding=True) for fact, _ in early] + near
     votes = []
     for fact, interval in there:
         since = value.lo >= interval[0] - 31 and value.lo < interval[1] + 31
@@ -108,7 +116,8 @@ def _outside(statement: Statement, world: World, value: Value, stated: Sequence[
     shown = {str(fact.qualifiers.get("country", "")) for fact, _ in stated if fact.predicate == "premiere"}
     made = statement.predicate in ("year", "year_country", "decade") or bool(_MADE.search(world.words(statement)))
     near = days.distance(value, whole) <= YEAR_DAYS
-    if _OF_OTHERS.search(world.untitled(world.words(statement, before=40), world.film_of(statement))):
+    around = world.untitled(world.words(statement, before=40), world.film_of(statement))
+    if _OF_OTHERS.search(around) and not _FILM.search(world.words(statement)):
         return [world.vote("0", fact, _says(fact)) for fact, _ in stated]
     known = not late or made or len(shown) > 1
     sign = "~" if near or not known or days.touches(value, whole) else "-"
