@@ -118,8 +118,7 @@ def _film_counts(world: World) -> list[str]:
 
 def _same_thing(one: Estimate, asked: str | None, clause: str) -> bool:
     """Whether topic, people, place and year of an estimate are those of a clause."""
-    counted = topic(f"{one.words} population" if "population" in one.words else one.words)
-    counted = "population" if "population" in one.words else counted
+    counted = "population" if "population" in one.words else topic(one.words)
     if asked is None or counted != asked:
         return False
     left, right = countries.named(clause), countries.named(one.words)
@@ -195,9 +194,9 @@ def _share(world: World, value: Value, clause: str) -> Part:
     if not _LOSSES.search(clause) or _MILITARY.search(clause) or _CIVILIAN.search(clause):
         return Part(needs=needs)
     every = [one for one in _estimates(world, None) if not (one.fact.fringe or one.fact.obsolete)]
-    stated = [one for one in every if "share" in one.words and topic(one.words) == "losses"]
-    lost = [one for one in every if topic(one.words) == "losses" and one.low > 1 and not _only_military(one)]
-    whole = [one for one in every if "population" in one.words]
+    stated = [one for one in every if one.high <= 1 and _LOSSES.search(one.words)]
+    lost = [one for one in every if topic(one.words) == "losses" and one.low > 1 and _of_everybody(one)]
+    whole = [one for one in every if one.low > 1 and topic(one.words) == "population"]
     base = stated[:1] or (whole[:1] if lost else [])
     if not base:
         return Part(needs=needs)
@@ -215,8 +214,8 @@ def _share(world: World, value: Value, clause: str) -> Part:
     return Part([world.vote("+" if inside and not loosely else sign, base[0].fact, says, binding=True)], needs=needs)
 
 
-def _only_military(one: Estimate) -> bool:
-    return bool(_MILITARY.search(one.words)) and not _EVERYBODY.search(one.words)
+def _of_everybody(one: Estimate) -> bool:
+    return not _MILITARY.search(one.words) or bool(_EVERYBODY.search(one.words))
 
 
 def _sure(statement: Statement, world: World) -> bool:
