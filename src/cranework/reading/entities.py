@@ -169,12 +169,13 @@ class Names:
     def _somebody(self, look: Found, fixed: Sequence[Mention]) -> Mention | None:
         """A run of several words: a person, once countries and offices at its edges are cut away."""
         start, end = look.start, look.end
-        for mention in fixed[bisect_left(fixed, start, key=lambda one: one.start) :]:
+        near = bisect_left(fixed, start, key=lambda one: one.start)
+        for mention in fixed[max(0, near - 1) :]:
             if mention.start >= end:
                 break
-            if mention.start == start and mention.end >= look.end:
+            if mention.start <= start and mention.end >= look.end:
                 return None
-            if mention.start == start and not (mention.kind == "country" and _land(mention.words)):
+            if mention.start <= start < mention.end and not (mention.kind == "country" and _land(mention.words)):
                 start = mention.end + len(self._text[mention.end : end]) - len(self._text[mention.end : end].lstrip())
             elif start < mention.start and mention.kind not in ("place", "country"):
                 end = mention.start

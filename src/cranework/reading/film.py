@@ -24,6 +24,9 @@ NAME_LIKENESS = 0.88
 PEOPLE_ASKED = 12
 """Names of people that are looked up where no title tells the film; more would cost time and tell nothing new."""
 
+TITLES_ASKED = 80
+"""Titles in a text that are looked up; its film is among the first."""
+
 SURE_POINTS = 3
 SURE_LEAD = 2
 _ASIDE = re.compile(
@@ -32,6 +35,7 @@ _ASIDE = re.compile(
     r"(?:[\w.-]+\s?){0,3}(?:'s?\s)?[\"'*_]{0,2}$",
     re.IGNORECASE,
 )
+_AND = re.compile(r"[\"'*_]{0,2},?\s(?:and|or|nor|&)\s(?:of\s|than\s|like\s|with\s)?[\"'*_]{0,2}")
 _CREDITS = (
     "director",
     "screenwriter",
@@ -108,10 +112,13 @@ def identify(
     points: dict[str, float] = {}
     entities: dict[str, Entity] = {}
     doubtful: set[str] = set()
-    for title in titles[:80]:
+    beside = -1
+    for title in titles[:TITLES_ASKED]:
+        aside = _ASIDE.search(text[max(0, title.start - 40) : title.start]) is not None
+        aside = aside or (beside >= 0 and _AND.fullmatch(text, beside, title.start) is not None)
         for candidate in films_called(store, title.words):
             id = candidate.entity.id
-            aside = _ASIDE.search(text[max(0, title.start - 40) : title.start]) is not None
+            beside = title.end if aside else beside
             first = id not in points
             points[id] = points.get(id, 0.0) + (0.5 if aside else 1.0)
             points[id] += 2.0 if first and not aside and title.start < HEAD else 0.0

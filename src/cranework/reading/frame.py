@@ -52,6 +52,7 @@ _JOKE = re.compile(
     r"|king)\b|;-?\)|\bnot!|\bwink\b|\bha(?:ha)+\b|\(not\)|\bsarcasm\b|\bas if\b!|/s\b)",
     re.IGNORECASE,
 )
+_KIDDING = re.compile(r"\b(?:kidding|joking)\b", re.IGNORECASE)
 _TAKEN_BACK = re.compile(
     r"^\W{0,3}(?:(?:ok(?:ay)?|well|no|alright|all right),? )?(?:i'm (?:kidding|joking|lying)|just kidding|only "
     r"joking|(?:no|nope|not really|just kidding|sorry|wrong)\b[,.:!]|of course not|not\b!|that's not true"
@@ -165,7 +166,7 @@ def _reaches(sign: re.Pattern[str], before: str) -> bool:
 
 def _taken_back(statement: Statement, sentence: Sentence) -> bool:
     """Whether the joke stands in this sentence before the statement, which then sets things right."""
-    joke = _JOKE.search(sentence.text)
+    joke = _KIDDING.search(sentence.text)
     return joke is not None and joke.end() <= statement.start - sentence.start
 
 

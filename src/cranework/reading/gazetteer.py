@@ -167,9 +167,9 @@ OFFICE = re.compile(
     r"""
     (?<!\w)(?:
     (?:(?:[Dd]eputy|[Vv]ice|[Ff]ormer|[Ff]irst|[Tt]hen)[\s-])?(?:[Pp]rime\s[Mm]inister|[Pp]remier(?=\s[A-Z])
-    |(?:[Ff]irst|[Gg]eneral)\s[Ss]ecretary|[Ss]ecretary[\s-][Gg]eneral|[Pp]arty\s(?:[Ll]eader|[Cc]hief|[Ss]ecretary)
+    |(?:[Ff]irst|[Gg]eneral)\s[Ss]ecretary|[Ss]ecretary[\s-][Gg]eneral|[Pp]arty\s(?:[Ll]eader|[Cc]hief|[Ss]ecretary|[Cc]hairman)
     |[Ss]oviet\s(?:[Ll]eader|[Pp]remier|[Dd]ictator)|(?:[Mm]inister|[Cc]ommissar)\sof\s(?:the\s)?\w+|[Hh]ead\sof\s(?:the\s)?
-    (?:[Ss]tate|[Gg]overnment|[Pp]arty)|[Cc]hancellor(?=\s[A-Z])|[Pp]resident(?=\s[A-Z])|Vice[\s-]President|[Cc]hairman
+    (?:[Ss]tate|[Gg]overnment|[Pp]arty)|[Cc]hancellor(?=\s[A-Z])|[Pp]resident(?:(?=\s[A-Z])|\sof\s(?:the\s)?[A-Z]\w+)|Vice[\s-]President|[Cc]hairman
     |[Ss]enator(?=\s[A-Z])|[Gg]overnor(?=\s[A-Z])|[Mm]ayor(?=\s[A-Z])|[Tt]sar(?=\s[A-Z])|[Cc]zar(?=\s[A-Z])
     |[Ee]mperor(?=\s[A-Z])|Pope(?=\s[A-Z])|[Kk]ing(?=\s[A-Z])|[Qq]ueen(?=\s[A-Z])|Führer|[Mm]arshal(?=\s[A-Z]))\b
     )
@@ -232,7 +232,7 @@ COMMON = bag(
 
 UNNAMED = bag(
     """
-    academy act african agfacolor amc american americans april army asian august award awards b&w bbc bible blu
+    dir     academy act african agfacolor amc american americans april army asian august award awards b&w bbc bible blu
     bluray british broadway btw bw catholic catholics cgi chapter christian christians christmas cia cinema
     cinemascope communism communist communists criterion december dolby dr dvd dvd's dvds easter eastmancolor
     english episode europe european fascist fbi february festival film films friday fx germans god gods

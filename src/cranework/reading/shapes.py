@@ -14,7 +14,7 @@ from cranework.reading.gazetteer import COMMON, CONNECTORS, PARTICLES, UNNAMED
 
 Look = Literal["run", "title", "quoted", "caps"]
 
-_WORD = re.compile(r"[^\W_]+(?:['-](?!s\b)[^\W_]+)*")
+_WORD = re.compile(r"[^\W_]+(?:'(?!s\b)[^\W_]+|-(?=[^\W_a-z])[^\W_]+)*")
 _QUOTED = re.compile(
     r"\"(?P<a>[^\"\n]{2,70}?)[,.]?\"|(?<![\w'])'(?P<b>[A-Z0-9][^\n\"]{1,60}?)[,.]?'(?!\w)|\*(?P<c>[^*\n]{2,60})\*"
     r"|(?<!\w)_(?P<d>[^_\n]{2,60})_(?!\w)|`(?P<e>[^`'\n]{2,60})'"

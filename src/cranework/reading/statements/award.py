@@ -34,8 +34,8 @@ _FOR = (
     r"[\w'-]+){0,4}?|(?:\w+ing) @any)(?=[,.;:)!?]|$| (?:and|but|at|in|when|which|while|as|to|that|with)\b))?"
 )
 _PRIZES = (
-    r"(?:(?:the|an?|its|his|her|their|two|three|four|five|six|seven|eight|nine|ten|eleven|several|many|numerous"
-    r"|@count|@ordinal|both) )?(?:[\w'-]+ ){0,3}?(?:@country )?['\"]?(?P<o>@prize)['\"]?"
+    r"(?:(?:no|nothing) less than )?(?:(?:the|an?|its|his|her|their|two|three|four|five|six|seven|eight|nine|ten"
+    r"|eleven|several|many|numerous|@count|@ordinal|both) )?(?:[\w'-]+ ){0,3}?(?:@country )?['\"]?(?P<o>@prize)['\"]?"
 )
 _NOT = (
     r"nominat|should(?:'ve| have)|deserv|hop(?:ed|ing)|\blost\b|could have|would have|might|wannabe|if (?:he|she|it)"
@@ -64,7 +64,8 @@ _CUES = (
         r"|performance|score|work|direction|song|music|cinematography|acting)(?: (?:of|in|on) ['\"]?@title['\"]?)?",
         unless=_NOT, prior=0.75),
     Cue("nomination",
-        rf"{_WHO}(?:is|was|were) up for (?:[\w-]+ ){{0,4}}(?:(?P<o>@prize)|awards)(?: including @prize)?", prior=0.85),
+        rf"{_WHO}(?:is|was|were) up for (?:(?:[\w-]+|@count) ){{0,4}}(?:(?P<o>@prize)|awards)(?: including @prize)?",
+        prior=0.85),
     Cue("award",
         r"(?P<o>@prize)(?: (?:at|in) (?:the )?(?P<festival>@festival))? (?:was|were) (?:[\w-]+ ){0,2}(?:deserved"
         r"|earned|justified|merited)", prior=0.85),
@@ -81,22 +82,23 @@ _CUES = (
         r"|script|cinematography|turn))(?: (?:for|of) (?P<festival>@festival|@date))?", prior=0.8,
         unless=r"worthy|by comparison"),
     Cue("award",
-        r"(?:his|her|its|their|@person's?|the film's) (?:[\w-]+ ){0,3}?(?P<o>@prize)(?: (?:win|award|prize))?\b(?! "
+        r"(?:his|her|its|their|@person's?|the film's) (?:[\w-]+ ){0,3}?(?P<o>@prize)(?: (?:win|award|prize))?(?! "
         r"(?:nominat|nominee|campaign|worthy|caliber|bid|chances))(?: (?:for|at|in) (?:[\w-]+ ){0,2}(?:@any"
         r"|[\w-]+))?", prior=0.65, unless=r"want|desir|hop|crav|" + _NOT),
     Cue("award", r"(?:[\w-]+ )?winner at (?:the )?(?P<festival>@festival)(?: (?P<year>@date))?", prior=0.8),
     Cue("nomination",
         rf"{_WHO}(?:@is |wasn't |weren't |isn't |has |had |have )?(?:[\w-]+ ){{0,2}}?nominated (?:[\w-]+ ){{0,3}}?"
         r"(?:for|as) (?:(?:an?|the|@count|two|three|four|five|six|seven|eight|nine|ten|eleven) )?(?:[\w'-]+ "
-        rf"){{0,3}}?(?:(?P<o>@prize)|(?:awards|prizes))"
-        r"(?: for (?:the )?(?:@date )?@prize)?(?: (?:in|for|at) (?:the )?(?P<year>@date|@festival))?(?: for (?:his"
-        r"|her|its|best) [\w-]+(?: [\w-]+)?)?", prior=0.95),
+        rf"){{0,3}}?(?:(?P<o>@prize)|(?:awards|prizes))(?: for (?:the )?(?:@date )?@prize)?(?: (?:in|for|at) "
+        r"(?:the )?(?P<year>@date|@festival))?(?: for (?:his|her|its|best) [\w-]+(?: [\w-]+)?)?", prior=0.95),
     Cue("nomination",
-        rf"{_WHO}(?:{_WON} |(?:his|her|its|their|@person's?) )(?:[\w'-]+ ){{0,4}}?(?:@ordinal )?(?P<o>@prize)(?: "
-        rf"award)? (?:nominations?|nods?|noms)(?: (?:in|for) (?:[\w'-]+ ){{0,3}}(?:@any|[\w'-]+))?", prior=0.9),
+        rf"{_WHO}(?:{_WON} |(?:his|her|its|their|@person's?) )(?:(?:[\w'-]+|@count) ){{0,4}}?(?:@ordinal )?"
+        rf"(?P<o>@prize)(?: award)? (?:nominations?|nods?|noms)(?: (?:in|for) (?:[\w'-]+ ){{0,3}}(?:@any|[\w'-]+))?",
+        prior=0.9),
     Cue("nomination",
-        r"(?P<o>@prize)[- ](?:award )?(?:nominat(?:ed|ion|ions)|nominee(?= @)|nods?|contender)(?: (?:[\w-]+ "
-        r"){0,2}@people)?(?: (?:for|of) (?:[\w'-]+ ){0,2}(?:@any|[\w'-]+))?", prior=0.75),
+        r"(?P<o>@prize)[- ](?:award )?(?:nominat(?:ed|ion|ions)|nominee(?= @person)|nods?|contender)(?: (?:[\w-]+ "
+        r"){0,2}(?:@people|film|movie|role|performance|portrayal|actor|actress|director|documentary|script"
+        r"|screenplay))?(?: (?:for|of) (?:[\w'-]+ ){0,2}(?:@any|[\w'-]+))?", prior=0.75),
     Cue("nomination", r"nomination for (?:[\w'-]+ ){0,3}(?P<o>@prize)", prior=0.85),
     Cue("nomination",
         rf"{_WHO}lost (?:out )?(?:the (?P<o>@prize) )?(?:to|in) (?:[\w-]+ ){{0,3}}(?P<to>@people)(?: (?:for|in) "

@@ -48,7 +48,8 @@ _SOURCE = (
 )
 _QUALITY = (
     r"(?:(?!the\b|a\b|an\b|this\b|in\b|on\b|of\b|and\b|for\b|at\b|from\b|as\b|with\b|to\b|is\b|was\b|who\b|that\b"
-    r"|last\b|first\b|final\b|second\b|penultimate\b|describ|role|character|best\b|favou?rite)[\w'-]+,? ){0,4}?"
+    r"|last\b|first(?![\w-])|final\b|second\b|penultimate\b|describ|role|character|best\b|favou?rite)[\w'-]+,? "
+    r"){0,4}?"
 )
 _HEAD = (
     r"(?:(?:it|this|which|that|(?:this|the) (?:film|movie|picture)|@film) )?(?:@is )?(?:also |well |skillfully "
@@ -57,10 +58,10 @@ _HEAD = (
 
 _CUES = (
     Cue("director",
-        rf"{_HEAD}(?P<role>{_DONE}) (?:and (?:{_DONE}|starred in) )?(?:[\w-]+ )?(?:(?:at|in|for) @any )?(?:- "
-        rf"[\w-]+ - )?by (?:- [\w-]+ - )?{_LINK}(?P<o>@people)(?: (?:after|from) (?:his|her|the|their) (?:own "
-        rf")?{_SOURCE} ['\"]?@title['\"]?)?", prior=0.95, needs=" by "),
-    Cue("director", rf"{_HEAD}(?P<role>{_DONE}) and {_DONE} by {_LINK}(?P<o>@people)", prior=0.9, needs=" by "),
+        rf"{_HEAD}(?P<role>{_DONE})(?! and directed) (?:and (?:{_DONE}|starred in) )?(?:[\w-]+ )?(?:(?:at|in|for) "
+        rf"@any )?(?:- [\w-]+ - )?by (?:- [\w-]+ - )?{_LINK}(?P<o>@people)(?: (?:after|from) (?:his|her|the|their) "
+        rf"(?:own )?{_SOURCE} ['\"]?@title['\"]?)?", prior=0.95, needs=" by "),
+    Cue("director", rf"{_HEAD}{_DONE} and (?P<role>directed) by {_LINK}(?P<o>@people)", prior=0.9, needs=" by "),
     Cue("",
         rf"(?:the |@country |@country-born )?(?P<role>\b{_MAKER})(?: and (?:star|{_MAKER}))?,? (?P<o>@people)"
         r"(?!'s? ?(?:[\w-]+ )?@film|' )", prior=0.9,
@@ -144,15 +145,15 @@ _CUES = (
         r"|composed|edited|produced|scored|photographed)(?: (?:the )?(?:it|this|film|movie|picture|music|score"
         r"|script|screenplay)(?: (?:film|movie))?)?", prior=0.9, needs="who|that"),
     Cue("director",
-        r"(?P<o>@people) (?:did not|didn't|never) (?:actually |really )?(?P<role>direct|make|shoot|write|film"
-        r"|compose|edit|produce|score)(?: (?:it|this|the|that)(?: (?:film|movie|picture|music|score|script"
-        r"|screenplay))?| @film)", prior=0.9, needs="not|n't|never"),
+        r"(?P<o>@people) (?:did not|didn't|never) (?:actually |really )?(?P<role>direct(?:ed)?|make|made|shoot|shot"
+        r"|write|wrote|film(?:ed)?|composed?|edit(?:ed)?|produced?|scored?)(?: (?:it|this|the|that)(?: (?:film"
+        r"|movie|picture|music|score|script|screenplay))?| @film)", prior=0.9, needs="not|n't|never"),
     Cue("cinematographer", r"with (?P<o>@person) (?:behind|at|on) (?:the )?camera", prior=0.85, needs="camera"),
     Cue("cast",
         r"(?P<o>@people)(?: himself| herself| themselves)? (?:also |even |briefly )?(?:appears?|appeared|turns? up"
         r"|pops? up|shows? up|can be seen|cameos|has a (?:[\w-]+ ){0,2}(?:part|role|cameo)|have (?:[\w-]+ ){0,2}"
         r"(?:parts|roles)|makes? an? (?:[\w-]+ ){0,2}(?:cameo|appearance)|sings?(?: @count songs)?|danc(?:es|ed))"
-        r"(?: here| in (?:it|this|the (?:film|movie)|(?P<s>@film)))", prior=0.8,
+        r"(?: here| in (?:it|this(?: (?:film|movie))?|the (?:film|movie)|(?P<s>@film)))", prior=0.8,
         needs="appear|turn|pop|show|seen|cameo|has a|have|make|sing|danc"),
     Cue("cast",
         r"the (?:[\w-]+ )?(?:hero|heroine|lead|star|leads|stars|villain|protagonist|leading (?:man|lady|role)|main "
@@ -160,7 +161,7 @@ _CUES = (
         needs="hero|lead|star|villain|protagonist|role"),
     Cue("filmography",
         r"(?P<s>@people)(?:,? who)?(?: has| had)?(?: also| later| previously| then| earlier| once)? (?:went on to "
-        r"(?P<role>make|direct|shoot|star in|appear in|write)|(?P<verb>directed|made|did|wrote|helmed|shot|filmed"
+        r"(?P<deed>make|direct|shoot|star in|appear in|write)|(?P<verb>directed|made|did|wrote|helmed|shot|filmed"
         r"|produced|scripted|starred in|appeared in)) (?:the |a |an |such |other )?(?:[\w,-]+ ){0,6}?(?:@date )?"
         r"(?:[\w-]+ ){0,2}['\"(]{0,2}(?P<o>@films)(?:['\"]? \(@date\))?", prior=0.85,
         needs="went on|direct|made|did|wrote|helm|shot|film|produc|script|starred|appeared"),
@@ -169,10 +170,11 @@ _CUES = (
         r"|produced|starred in|appeared in) ['\"]?(?P<o>@films)(?:['\"]? \(@date\))?", subject="none", prior=0.85,
         needs="went on|direct|made|did|wrote|helm|shot|film|produc|script|starred|appeared"),
     Cue("filmography",
-        r"(?:another|other|earlier|later|previous) (?:[\w-]+ )?(?:film|movie|work|picture)s? (?:by|from|of) "
-        r"(?P<s>@person),? (?:[\w]+ )?['\"]?(?P<o>@films)", prior=0.9, needs="other|earlier|later|previous"),
+        r"(?:another|(?:an? |the |his |her )?(?:other|earlier|later|previous)) (?:[\w-]+ )?(?:film|movie|work"
+        r"|picture)s? (?:by|from|of) (?P<s>@person),? (?:[\w]+ )?['\"]?(?P<o>@films)", prior=0.9,
+        needs="other|earlier|later|previous"),
     Cue("filmography",
-        r"(?P<s>@person)(?:,| is| was) (?:also )?(?:the )?(?:[\w-]+ )?(?P<role>director|writer|star|maker|author"
+        r"(?P<s>@person)(?:,| is| was) (?:also )?(?:the )?(?:[\w-]+ )?(?P<deed>director|writer|star|maker|author"
         r"|cinematographer|(?:film )?editor) (?:of|on|behind) (?:the )?(?:[\w-]+ ){0,3}['\"]?(?P<o>@films)",
         prior=0.85, needs="director|writer|star|maker|author|cinemato|editor"),
     Cue("filmography",
@@ -190,7 +192,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     """This film, when somebody made it, has a credit of its own; a camera credit of its director is none."""
     own = context.names.film.id if context.names and context.names.film else None
     if found.predicate == "filmography":
-        verb = (match.groupdict().get("verb") or match.groupdict().get("role") or "").lower()
+        verb = (match.groupdict().get("verb") or match.groupdict().get("deed") or "").lower()
         role = named(_ROLES, verb) or "director"
         films = [item for item in found.objects if isinstance(item, Mention)]
         if found.subject is None:

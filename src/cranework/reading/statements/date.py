@@ -32,8 +32,8 @@ _CUES = (
     Cue("lifespan", r"(?P<s>@person) ?[(\[](?:b\. |born )?(?P<o>@date(?: ?(?:-|\u2013|\u2014|to) ?@date)?)[)\]]",
         prior=0.85),
     Cue("died",
-        r"(?P<s>@person|he|she)(?: [\w]+)? (?:died|passed away|was killed|was executed|committed suicide)(?: "
-        rf"[\w]+){{0,4}} (?:{_ON}) (?P<o>@date)", prior=0.9),
+        r"(?P<s>@person|he|she)(?: [\w]+)? (?:died|passed away|was killed|was executed|committed suicide)(?: [\w]+"
+        rf"| @any){{0,4}}? (?:{_ON}) (?P<o>@date)", prior=0.9),
     Cue("died", rf"(?:the |his |her )?(?:(?P<s>@person)'s? death|death (?:of|for) (?P<t>@person)) {_ON} (?P<o>@date)",
         prior=0.95),
     Cue("born",
@@ -49,8 +49,8 @@ _CUES = (
         r"|['\"]"),
     Cue("event_date",
         rf"(?P<s>{_EVENT})(?: [\w-]+){{0,3}}?,? (?:which )?(?:(?:was|is|had been) )?(?:(?:begun|dated|held|fought"
-        rf"|started|signed|launched) )?(?:{_ON} (?:the )?)?(?:early |late |mid-?)?(?P<o>@date(?: ?[-\u2013] ?@date)?)",
-        prior=0.85,
+        rf"|started|signed|launched) )?(?:{_ON} (?:the )?)?(?:early |late |mid-?)?(?P<o>@date(?: ?[-\u2013] "
+        r"?@date)?)", prior=0.85,
         unless=r"@prize|\b(?:film|movie|drama|picture|novel|comedy|epic|romance|story|classic|festival award)\b"),
     Cue("event_date",
         r"(?:the )?(?P<o>@date) (?P<s>(?:@country )?(?:[\w-]+ )?(?:invasion|war|battle|revolution|uprising|mutiny"
@@ -76,7 +76,7 @@ _CUES = (
         unless=r"\b(?:remake|version|@film)\b"),
     Cue("event_date",
         r"(?P<s>@person|who|he|she) (?:was|became|moved|returned|joined|came|fled|emigrated|served|retired|began"
-        r"|started)(?: [\w'-]+| @place| @country){1,5}? in (?P<o>@date)", prior=0.6,
+        r"|started)(?: [\w'-]+| @any){1,5}? in (?P<o>@date)", prior=0.6,
         unless=r"@film|\b(?:remake|version|nominated|made|released|directed|shot|filmed|award|role)\b"),
     Cue("event_date",
         r"(?P<s>@person|@country|he|she|they|the [\w-]+)(?: [\w'.-]+| @any){1,8}? (?:on|in) (?P<day>@date)",

@@ -25,11 +25,11 @@ _CUES = (
         unless=r"\b(?:scene|sequence|shot|take|war|episode|segment|fight|opening|drive|flight|late|old|into|after"
         r"|later|earlier|ago|away)\b"),
     Cue("runtime_min",
-        r"(?:(?:a|an|the|this|its|is|at|for|these|through|than|entire|whole|mere|full|short|long|@film) ){0,3}"
-        r"(?P<o>@duration)[- ]?(?:long )?(?:[\w-]+ ){0,3}?(?:film|movie|picture|feature|documentary|(?:running"
-        r"|playing) time|epic|version|cut|short|mega-dose|mess|flick|movies|production|saga|work|print)\b",
-        prior=0.85, behind=r"\b(?:later|ago|first|last|final|within|every|until|next|other)(?: \w+)?"),
-    Cue("runtime_min", r"(?<=[(,/\-\u2013] )(?P<o>@duration)(?=\s?[),.;/!]|$)", prior=0.85,
+        r"(?:(?:a|an|the|this|its|is|entire|whole|mere|full|short|long|@film) ){0,3}(?P<o>@duration)[- ]?(?:long )?"
+        r"(?:[\w-]+ ){0,3}?(?:film|movie|picture|feature|documentary|(?:running|playing) time|epic|version|cut"
+        r"|short|mega-dose|mess|flick|movies|production|saga|work|print)\b", prior=0.85,
+        behind=r"\b(?:later|ago|first|last|final|within|every|until|next|other)(?: \w+)?"),
+    Cue("runtime_min", r"(?<=[(,;:/\-\u2013] )(?P<o>@duration)(?=\s?[),.;/!]|$)", prior=0.85,
         behind=r"\b(?:after|first|last|later|for|in|within)|[a-z]{4,} [\w]+"),
     Cue("runtime_min", r"(?<=[(\[])(?P<o>@duration)(?=\s?[)\],;/])", prior=0.9),
     Cue("runtime_min",

@@ -32,7 +32,7 @@ _CUES = (
     Cue("after",
         r"(?:just |shortly |soon |right |immediately |long )?after (?P<o>@person)(?: (?:died|breathed (?:his|her) "
         r"last(?: breath)?|had died|passed away)|'s? death)", prior=0.75, needs="after "),
-    Cue("alive_at", rf"{_MADE}under (?P<o>@person)\b", prior=0.85, needs="under "),
+    Cue("alive_at", rf"{_MADE}under (?P<o>@person)", prior=0.85, unless=r"\bif\b", needs="under "),
     Cue("age",
         r"(?P<s>@person|he|she),? (?:(?:was|is|turned|then|aged|only|just|already|barely) ){1,3}(?:an? )?"
         r"(?P<years>@count|@duration|@ordinal)(?: years?)?(?:[- ]old)?,? (?:(?:when|at the time|in the week that"

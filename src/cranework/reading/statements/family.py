@@ -27,7 +27,7 @@ _EDGE = " ,;:.-\u2013\u2014(){}[]\"'"
 _HEAD = re.compile(r"(?:and|but|or|so|though|although|while|because|yet)\s", re.IGNORECASE)
 _TAIL = re.compile(
     r"\s(?:and|but|or|the|an?|in|of|at|on|to|for|by|with|from|as|which|who|that|was|is|are|were|has|his|her|its"
-    r"|their|like|it|he|she|when)$",
+    r"|their|like|when)$",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\b(?!(?:and|as|well|along|with|or|the|an?|to|both|s)\b)[a-z]", re.IGNORECASE)
@@ -134,7 +134,7 @@ def statement(family: Family, cue: Cue, match: re.Match[str], masked: Masked, co
     start, end = match.span("span" if "span" in groups else 0)
     if cue.reach:
         end = clause_end(masked.text, end)
-    start, end = trimmed(masked.text, start, end)
+    start, end = closed(masked.text, *trimmed(masked.text, start, end))
     first, last = masked.span(start, end)
     subject = one(masked, match, "s") if "s" in groups else (context.film if cue.subject == "film" else None)
     objects = tuple(many(masked, match, "o")) if "o" in groups else ()
@@ -193,6 +193,16 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if not head and not tail:
             return start, end
         start, end = _stripped(text, head.end() if head else start, start + tail.start() if tail else end)
+
+
+def closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch with the other half of the quotation marks and brackets that it cuts through."""
+    mark = text[end : end + 1]
+    if (mark == '"' and text.count(mark, start, end) % 2 == 1) or (mark == ")" and text.count("(", start, end) > text.count(")", start, end)):
+        end += 1
+    elif text[start - 1 : start] == '"' and text.count('"', start, end) % 2 == 1:
+        start -= 1
+    return start, end
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:

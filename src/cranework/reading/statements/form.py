@@ -16,8 +16,10 @@ _TINTED = (
     r"(?:(?:two-strip |three-strip |early )?techni-?colou?r|eastman ?colou?r|agfacolor|sovcolor|colou?r)"
 )
 _ADJ = (
-    r"(?:(?!the\b|a\b|an\b|he\b|she\b|we\b|they\b|you\b|besides\b|them\b|him\b|her\b|of\b|in\b|and\b|is\b|was\b|to\b"
-    r"|that\b|with\b|by\b|for\b|on\b|at\b|as\b|it\b|i\b|are\b|from\b|or\b|where\b|this\b|has\b)[\w'-]+,? )"
+    r"(?:(?!uses\b|using\b|loves?\b|likes?\b|employ|feature|show|has\b|have\b|had\b|mak(?:es|ing)\b|placing\b|contain"
+    r"|includ|own|watch|see\b|saw\b|the\b|a\b|an\b|he\b|she\b|we\b|they\b|you\b|besides\b|them\b|him\b|her\b|of\b"
+    r"|in\b|and\b|is\b|was\b|to\b|that\b|with\b|by\b|for\b|on\b|at\b|as\b|it\b|i\b|are\b|from\b|or\b|where\b|this\b"
+    r"|has\b)[\w'-]+,? )"
 )
 _A = rf"(?:(?:the|an?|some|its|his|her|this|many|several|one|two|such|those|these|@person's?) )?{_ADJ}{{0,5}}?"
 _B = _A.replace(",?", "")

@@ -15,8 +15,9 @@ from cranework.reading.model import Mention, Sentence, Value
 
 Item = Mention | Value
 
-_KINDS = "words person character film prize festival event office country place date duration count share distance ordinal money"
-SIGNS = {name: chr(0xE000 + place) for place, name in enumerate(_KINDS.split())}
+_NAMES = "words person character film prize festival event office country place"
+_VALUES = "date duration count share distance ordinal money"
+SIGNS = {name: chr(0xE000 + place) for place, name in enumerate(f"{_NAMES} {_VALUES}".split())}
 """The sign of every kind of name and value; ``words`` are names of which nothing is known."""
 
 _ANY = "".join(SIGNS.values())
@@ -49,8 +50,10 @@ _NOUN = {
 
 
 def pattern(text: str) -> str:
-    """Put signs and stones in: ``@person`` a sign, ``@people`` a list of such, ``@run3`` one to three words or signs,
-    as many as fit (``@lazy3``: as few).
+    """Put signs and stones in.
+
+    ``@person`` is a sign, ``@people`` a list of such, ``@run3`` one to three words or signs, as many as fit
+    (``@lazy3``: as few); the other stones stand in `_NOUN`.
     """
 
     def put(found: re.Match[str]) -> str:
@@ -170,7 +173,8 @@ def _apart(items: Iterable[Item]) -> list[Item]:
     taken: set[int] = set()
     for item in ranked:
         places = range(item.start, item.end)
-        if item.kind in SIGNS and not taken.intersection((item.start, item.end - 1)):
+        plain = item.kind == "ordinal" and item.words.isalpha()
+        if item.kind in SIGNS and not plain and not taken.intersection((item.start, item.end - 1)):
             taken.update(places)
             chosen.append(item)
     return sorted(chosen, key=lambda item: item.start)

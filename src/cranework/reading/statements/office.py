@@ -16,6 +16,7 @@ _POST = (
     r"|producer|mogul|ruler))"
 )
 _OF = r"(?: (?:of|for|at) (?:the )?(?:@person's? )?@lazy4)"
+_HELD = rf"(?:@office(?:{_OF})?|{_POST}{_OF})"
 _THEN = (
     r"(?:once|then|later|now|former|formerly|at (?:that|the) time|at the time|previously|soon to be|the later|the "
     r"future|one-time|who (?:had been|was|became|later became|would become|is|had once been))"
@@ -23,35 +24,30 @@ _THEN = (
 
 _CUES = (
     Cue("office",
-        r"(?:the )?(?:then |former |@country )?(?P<o>@office),? (?:of (?:the )?@country,? )?(?P<s>@person)(?!'s? "
-        r"(?:film|movie))", prior=0.9, needs="@office"),
-    Cue("office",
-        r"(?:the )?(?:@country|party|communist|nazi|fascist) (?P<o>(?:leader|premier|dictator|president|chairman"
-        r"|chief|ruler|chancellor|prime minister))s?,? (?P<s>@person)", prior=0.9,
-        needs="leader|premier|dictator|president|chairman|chief|ruler|chancellor|minister"),
+        r"(?:the )?(?:then |former |@country |party |communist )?(?P<o>@office),? (?:of (?:the )?@country,? )?"
+        r"(?P<s>@person)(?!'s? (?:film|movie))", prior=0.9, needs="@office"),
     Cue("office",
         r"\b(?:studio|production|party) (?P<o>(?:head|boss|chief|mogul|leader|secretary))s?,? (?P<s>@people)",
         prior=0.8, needs="studio |production |party "),
     Cue("office",
-        rf"(?P<s>@person),? {_THEN} (?:the |an? )?(?P<o>@office|{_POST}{_OF})(?:@office)?(?: (?:from|in|between"
-        r"|since|until) (?P<at>@date)(?: (?:to|and|until) @date)?)?(?=[,.;)]| and| when| who| during| from| in|$)",
-        prior=0.85,
+        rf"(?P<s>@person),? {_THEN} (?:the |an? )?(?P<o>{_HELD})(?: (?:from|in|between|since|until) (?P<at>@date)"
+        r"(?: (?:to|and|until) @date)?)?(?=[,.;)]| and| when| who| during| from| in|$)", prior=0.85,
         needs="@office|head|chief|chair|minister|president|secretary|commissar|director|boss|leader|governor|mayor"
         "|ambassador|dictator|chancellor|premier|producer|mogul|ruler"),
     Cue("office",
-        rf"(?P<s>@person),? (?:was |is |became )?(?:the )?(?P<o>@office|{_POST}{_OF}),? (?:from|in|between|since"
-        r"|until) (?P<at>@date)", prior=0.85,
+        rf"(?P<s>@person),? (?:was |is |became )?(?:the )?(?P<o>{_HELD}),? (?:from|in|between|since|until) "
+        r"(?P<at>@date)", prior=0.85,
         needs="@office|head|chief|chair|minister|president|secretary|commissar|director|boss|leader|governor|mayor"
         "|ambassador|dictator|chancellor|premier|producer|mogul|ruler"),
     Cue("office",
         r"(?P<s>@person) (?:was|became|had become|had been) (?:elected |named |appointed |made )?(?P<o>@office)(?: "
         r"of (?:the )?@country)?(?: in (?P<at>@date))?", prior=0.8, needs="@office"),
-    Cue("office", rf"led by (?P<s>@person),? (?:once |then |former |formerly )?(?P<o>{_POST}{_OF})(?=[,.;)]|$)",
-        prior=0.8, needs="led by"),
+    Cue("office", rf"led by (?P<s>@person),? (?:once |then |former |formerly )?(?P<o>{_HELD})(?=[,.;)]|$)", prior=0.8,
+        needs="led by"),
     Cue("jury_president",
-        r"(?:under the presidency of|(?:the )?jury (?:president|chairman|head|presided(?: over)? by|headed by|led "
-        r"by|chaired by)|jury,? (?:was |is |which was )?(?:headed|led|chaired|presided over) by|president of the "
-        r"jury(?: was| is|,)?),? (?P<s>@person)", prior=0.95, needs="jury|presidency"),
+        r"(?:under the presidency of|(?:the )?jury (?:@office|president|chairman|head|presided(?: over)? by|headed "
+        r"by|led by|chaired by)|jury,? (?:was |is |which was )?(?:headed|led|chaired|presided over) by|president "
+        r"of the jury(?: was| is|,)?),? (?P<s>@person)", prior=0.95, needs="jury|presidency"),
     Cue("jury_president",
         r"(?P<s>@person),? (?:was |is |as |presided over |headed |chaired |led )(?:the )?(?:president of the |head "
         r"of the |chairman of the |)jury(?: president)?", prior=0.9, needs="jury"),

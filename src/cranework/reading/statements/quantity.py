@@ -37,9 +37,6 @@ _CUES = (
         r"|their |this )?(?:(?:whole|entire|total) )?(?:@country )?(?:[\w'-]+ )?(?:population|people|inhabitants"
         r"|citizens|soldiers|men|army|@country|audience|budget|money|cast|crew|nation|country|city|films|profits"
         r"|gross))", prior=0.75),
-    Cue("share",
-        r"one (?:in|out of) (?:every )?(?:three|four|five|six|seven|eight|nine|ten|@count) (?:[\w'-]+ )?(?:[\w'-]+"
-        r"|@country)(?: (?:died|was killed|were killed|perished))?", prior=0.7, unless=r"of the"),
     Cue("distance",
         r"(?:(?:stood|stands|came|come|got|get|advanced|reached|located|situated|only|just|is|was|were|are|to "
         r"within|within|nearly|about|some|almost|succeeded|lay|stopped) ){0,3}(?:at the end of the year )?"
@@ -59,7 +56,7 @@ _CUES = (
         rf"{_DIED}(?: (?:by|in) (?P<at>@date))?", prior=0.85),
     Cue("admissions",
         rf"{_HEDGE}(?P<o>@count)(?: (?:million|thousand))? (?:viewers|spectators|admissions|tickets|moviegoers"
-        r"|filmgoers|cinemagoers)(?: [\w]+)?(?: in (?:the )?(?P<place>@country))?", prior=0.85),
+        r"|filmgoers|cinemagoers)(?: [\w]+)??(?: in (?:the )?(?P<place>@country))?", prior=0.85),
     Cue("budget",
         r"(?:(?:it|which|the (?:film|movie)|@film) )?(?:cost|costing|budgeted at|made for|shot for|produced for|"
         r"(?:on )?(?:a|its|an estimated) (?:[\w-]+ )?budget of|with a budget of|(?:at )?a cost of|(?:on )?an?) "
@@ -78,9 +75,9 @@ _CUES = (
     Cue("count",
         rf"{_HEDGE}(?:[\w]+ ){{0,2}}?(?P<o>[@@count]) (?P<of>(?:(?!of\b|or\b|and\b)[\w'-]+ ){{0,2}}?"
         r"(?:feature-films?|films|movies|features|pictures|sequels|episodes|prints|copies|theat(?:er|re)s|screens"
-        r"|extras|takes|negatives)) (?:were|was|had been|have been|are|being)(?: [\w-]+)? (?:released|made"
-        r"|produced|shot|filmed|shown|used|printed|employed|directed)(?: (?:in|that|each|this|every|by|at) (?:the "
-        r")?(?:@any|year|[\w-]+))?", prior=0.8),
+        r"|extras|takes|negatives)) (?:were|was|had been|have been|are|being)(?: [\w-]+)? (?:released|made|produced"
+        r"|shot|filmed|shown|used|printed|employed|directed)(?: (?:in|that|each|this|every|by|at) (?:the )?(?:@any"
+        r"|year|[\w-]+))?", prior=0.8),
     Cue("count",
         r"(?:only |has |have |with |made |directed |produced |wrote |starred in |appeared in |just |some |over "
         r"|more than )(?:only |just |made |directed |some |over |more than |about |nearly )?(?P<o>[@@count]) "
@@ -88,8 +85,8 @@ _CUES = (
         r"|sequels|extras|shots|cuts|takes))\b(?! (?:ago|later))", prior=0.55,
         unless=r"\b(?:i|i've|seen|these|top|of the)\b"),
     Cue("count",
-        r"only (?P<o>[@@count]|one|two|three) of (?:the |its |his )?(?:(?:[\w'-]+|@film) )?(?P<of>(?:[\w'-]+ )?"
-        r"(?:sequences|scenes|shots|films|episodes|characters|songs|actors))(?: [\w'-]+| @any){0,5}", prior=0.7),
+        r"(?:only )?(?P<o>[@@count]|one|two|three) of (?:the |its |his )?(?:(?:[\w'-]+|@film) )?(?P<of>(?:[\w'-]+ "
+        r")?(?:sequences|scenes|shots|films|episodes|characters|songs|actors))(?: [\w'-]+| @any){0,5}", prior=0.7),
     Cue("count",
         rf"{_HEDGE}(?P<o>[@@count]) (?P<who>(?:[\w'-]+ )?(?:people|spectators|concertgoers|soldiers|troops|extras"
         rf"|men|kids|fans)) (?:[\w-]+ ){{0,2}}?(?:attended|showed up|came|were used|were there|appeared|took part"
@@ -104,6 +101,8 @@ def _open(cue: Cue) -> Cue:
 
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """Losses, shares and distances are of the world; what is counted of a film is about the film."""
+    if " of " in match[0] and found.predicate == "count" and "only" not in masked.original(*match.span()).lower():
+        return None
     if found.predicate in ("losses", "share", "distance"):
         return replace(found, about=HISTORY, subject=None)
     return found

@@ -22,7 +22,7 @@ _OPEN = r"(?:(?<=[\s(:\u2014-])|^)"
 _Q = r"\"(?=\S)[^\"]{12,500}\"(?!\w)"
 _CUES = (
     Cue("quotation",
-        rf"{_OPEN}(?P<o>\"[^\"]{{2,300}},\") (?:he|she|@person|@character) (?:once |later |famously )?{_SAID},? "
+        rf"{_OPEN}(?P<o>\"[^\"]{{1,300}},\") (?:he|she|@person|@character) (?:once |later |famously )?{_SAID},? "
         rf"(?P<p>{_Q})", prior=0.85),
     Cue("quotation", rf"{_OPEN}(?P<o>{_Q})", prior=0.75),
     Cue("quotation",
@@ -47,8 +47,8 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     if (
         len(words) < LONG
         and not re.match(r"[\"'][A-Z]", masked.original(*match.span("o")))
-        and not compiled(rf"{_SAID}|\\bline|phrase|:\\s*$").search(
-            masked.text[max(0, match.start() - 40) : match.start()]
+        and not compiled(rf"{_SAID}|\bline|phrase|:\s*$").search(
+            masked.text[max(0, match.start("o") - 40) : match.start("o")]
         )
     ):
         return None

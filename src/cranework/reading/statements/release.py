@@ -15,8 +15,8 @@ _MADE = (
     r"|to)|finished|created|done)"
 )
 _IT = (
-    r"(?:(?:(?:it|which|that|(?:this|the) (?:film|movie|picture|version)|@film['\"]?)(?: \(@date\))? )(?:(?:is|was|'s"
-    r"|had been|has been) )?(?:\w+ )?|(?:is|was) )?"
+    r"(?:(?:(?:it|which|that|(?:this|the) (?:film|movie|picture|version)|@film['\"]?)(?: \(@date\))?)(?:(?: (?:is|was"
+    r"|had been|has been)|'s) | )(?:\w+ )?|(?:is|was) )?"
 )
 _SHOWN = (
     r"(?:opened|premi[eè]red|debuted|(?:was|were|is|got|been|being) (?:[\w]+ )?(?:first )?(?:shown|screened|released"
@@ -25,15 +25,19 @@ _SHOWN = (
 _DISC = r"(?:(?:r[124]|region \d)(?: dvds?)?|dvds?|blu-?rays?|video|vhs|laser ?disc|videotape)"
 _WHERE = r"(?:the )?(?P<place>@where|theat(?:er|re)s|cinemas)"
 
-_FINE = r"(?:(?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b|not\b|no\b|any\b|for\b|by\b|on\b)[\w-]+,? ){0,4}?"
+_FINE = (
+    r"(?:(?!first\b|second\b|third\b|last\b|only\b|of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b|not\b|no\b|any\b"
+    r"|for\b|by\b|on\b)[\w-]+,? ){0,4}?"
+)
 _MORE = r"(?: (?!of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b)[\w-]+){0,3}?"
 
 _CUES = (
     Cue("year_country", r"(?P<country>@country),? (?P<o>@date)(?=[,.;)]|$)", prior=0.85,
         behind=r"\b(?:in|of|from|to|since|after|against|invaded|attacked|entered|left)(?: the)?", needs="@date"),
     Cue("year_country",
-        r"(?:(?:is|was|'s|this|from|in) )?(?:the |an? |this |his |her )?(?:[\w-]+ ){0,2}(?P<o>@date) (?:[\w-]+[, "
-        r"]+){0,3}?(?P<country>@country)(?:[- ]@country)*(?: [\w-]+){0,3}? @work", prior=0.9, needs="@date"),
+        r"(?:(?:is|was|'s|this|from|in) )?(?:(?:the|an?|this|his|her|another) (?:[\w-]+ ){0,2})?(?P<o>@date) "
+        r"(?:[\w-]+[, ]+){0,3}?(?P<country>@country)(?:[- ]@country)*(?: [\w-]+){0,3}? @work", prior=0.9,
+        needs="@date"),
     Cue("year",
         r"(?:(?:is|was|'s) )?(?:(?:this|the|an?|his|her|its|that|@person's?) (?:(?!of\b|in\b|from\b|to\b|than\b"
         r"|as\b|and\b|with\b|who\b|that\b|which\b|is\b|was\b|for\b)[\w-]+,? ){0,3})?(?P<o>@date)(?:'s)? (?:(?:"
@@ -86,8 +90,8 @@ _CUES = (
         rf"|at|on) {_WHERE})?", prior=0.9, unless=r"\b(?:films?|movies|features?) (?:were|are)\b|feature-films",
         needs="@date"),
     Cue("premiere",
-        r"(?:its|the|a) (?:[\w-]+ ){0,2}(?P<o>@date) (?:[\w-]+ ){0,2}?(?:release|premi[eè]re|showing|run)(?: (?:in"
-        r"|at) (?:the )?(?P<place>@where))?", prior=0.9, needs="@date"),
+        r"(?:(?:its|the|a) (?:[\w-]+ ){0,2})?(?P<o>@date) (?:[\w-]+ ){0,2}?(?:release|premi[eè]re|showing|run)(?: "
+        r"(?:in|at) (?:the )?(?P<place>@where))?", prior=0.9, needs="@date"),
     Cue("premiere", r"(?:world )?premi[eè]red? (?:at|in) (?:the )?(?:@date )?(?P<place>@where)", prior=0.85,
         needs="premi"),
     Cue("dvd",
@@ -97,14 +101,15 @@ _CUES = (
         r"by @any)?(?: in @date)?", prior=0.85,
         needs="dvd|blu|video|vhs|disc|r1|r2|r4|region|print|version|edition|transfer|release"),
     Cue("dvd",
-        rf"(?:the |a |an |this )?(?:[\w-]+ ){{0,2}}?(?:restored|remastered|criterion|r[12]|region \d|special "
-        r"edition|collector's|anniversary|widescreen|bare-bones|unrated|uncut|@date(?= dvd))(?: @any)?(?: "
-        rf"[\w-]+){{0,2}}? (?:{_DISC}|print|version|edition|transfer|release)\b(?: (?:by|from|of) (?:@any|[\w-]+))?",
-        prior=0.75, unless=r"\b(?:hope|wish|waiting for|will get)\b",
+        rf"(?:(?:the|an?|this|his|her) (?:[\w-]+ ){{0,2}}?)?(?:restored|remastered|criterion|r[12]|region \d"
+        r"|special edition|collector's|anniversary|widescreen|bare-bones|unrated|uncut|@date(?= dvd))(?: @any)?"
+        rf"(?: [\w-]+){{0,2}}? (?:{_DISC}|print|version|edition|transfer|release)\b(?: (?:by|from|of) (?:@any"
+        r"|[\w-]+))?", prior=0.75, unless=r"\b(?:hope|wish|waiting for|will get)\b",
         needs="dvd|blu|video|vhs|disc|r1|r2|r4|region|print|version|edition|transfer|release"),
     Cue("dvd",
-        rf"{_DISC} (?:release|version|edition|transfer|print) (?:of|by|from) (?:this|the|@any)(?: [\w-]+){{0,3}}",
-        prior=0.7, needs="dvd|blu|video|vhs|disc|r1|r2|r4|region|print|version|edition|transfer|release"),
+        rf"{_DISC} (?:release|version|edition|transfer|print) (?:of|by|from) (?:this|the|@any)(?: (?:film|movie"
+        r"|picture|version))?", prior=0.7,
+        needs="dvd|blu|video|vhs|disc|r1|r2|r4|region|print|version|edition|transfer|release"),
     Cue("version",
         r"(?:a |the )?new version (?:is|was|will be) (?:[\w-]+ ){1,3}@date(?: with (?:[\w-]+ ){1,4}[\w-]+)?",
         prior=0.75, needs="version"),
@@ -116,9 +121,9 @@ _CUES = (
         r"(?<=\b)(?:also )?(?:re-?edited|recut|re-?released|re-?issued)(?: (?:in|for|by|on|as) (?:the )?(?:@any"
         r"|[\w-]+))?", prior=0.65, needs="re-edit|reedit|recut|release|issued"),
     Cue("version",
-        r"(?:the )?(?:director'?s'? cut|much-shorter @country[.-]* ?(?:release )?version|(?:full|extended|longer"
-        r"|shorter|theatrical|uncut|dubbed|restored|subtitled) (?:cut|version))(?: (?:of|with|which) [\w -]{3,40})?",
-        prior=0.55, unless=r"\b(?:prefer|final cut|see|saw|than|i)\b", needs="cut|version"),
+        r"(?:the |an? )?(?:director'?s'? cut|much-shorter @country[.-]* ?(?:release )?version|(?:full|extended"
+        r"|longer|shorter|theatrical|uncut|dubbed|restored|subtitled) (?:cut|version))(?: (?:of|with|which) [\w "
+        r"-]{3,40})?", prior=0.55, unless=r"\b(?:prefer|final cut|see|saw|than|i)\b", needs="cut|version"),
     Cue("country",
         r"(?:(?:it|this|he|which|that|@film)(?: is|'s| was) (?:an?|the|another) |(?:^an? |this |another |the "
         rf"other )){_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} (?:@work|cinema|tv series)(?:,? ['\"]?"
