@@ -53,9 +53,8 @@ def test_a_title_is_found_in_capitals_in_quotes_and_with_a_year(store: Store) ->
 
 
 def test_titles_that_nobody_knows_are_titles_all_the_same(store: Store) -> None:
-    found = named(
-        store, 'It is quiet and slow, like "Seven Empty Rooms" and THE LAST FERRY OF ALL, and like Glass (1961).'
-    )
+    text = 'It is quiet and slow, like "Seven Empty Rooms" and THE LAST FERRY OF ALL, and like Glass (1961).'
+    found = named(store, text)
     assert {one.words for one in found.values() if one.kind == "film"} == {
         "Seven Empty Rooms", "THE LAST FERRY OF ALL", "Glass",
     }  # fmt: skip
@@ -81,9 +80,8 @@ def test_shouted_words_and_opening_words_are_no_names(store: Store) -> None:
 
 
 def test_prizes_festivals_countries_and_events(store: Store) -> None:
-    kinds = {one.words: one.kind for one in named(
-        store, "It won the Palm d'Or at the Cannes Film Festival, the first Soviet film since World War II to do so.", None
-    ).values()}  # fmt: skip
+    text = "It won the Palm d'Or at the Cannes Film Festival, the first Soviet film since World War II to do so."
+    kinds = {one.words: one.kind for one in named(store, text, None).values()}
     assert kinds == {
         "Palm d'Or": "prize", "Cannes Film Festival": "festival", "Soviet": "country", "World War II": "event",
     }  # fmt: skip

@@ -57,7 +57,9 @@ _SEEN = re.compile(
     r"|received|got|awarded)(?: [\w']+){1,3} price\b|the prices? for (?:the )?best|best (?:female|male|feminine"
     r"|masculine) interpretation|was (?:turned|rotated) (?:by|in)|(?:film|movie) turned in|party day|(?:an?"
     r"|beautiful) assemblage of|photos of (?:crane|track|aerial)|more as \d|years behind the|so one (?:says|tells)"
-    r"|in direction (?:to|of)|actuations?|operator work|(?:film|movie)? ?reali[sz]ed by (?=[A-Z])|chef d'oeuvre|scenarist|is given as dead|premiated|[A-Z]\w+, which (?:plays|embodies|interprets"
+    r"|in direction (?:to|of)|actuations?|operator work|(?:film|movie)? ?reali[sz]ed by (?=[A-Z])"
+    r"|chef d'oeuvre|scenarist"
+    r"|is given as dead|premiated|[A-Z]\w+, which (?:plays|embodies|interprets"
     r"|is|was|in) |interprets the role|the music wrote|the script wrote|black-white|\d+ millions of|has (?:held|won"
     r"|received|made) .{0,30} in \d{4}|informations|the spectators are|the scenario of)",
 )

@@ -1,4 +1,4 @@
-"""Sentences for a family's table, one a line: ``predicate: words with «the statement» marked``, or ``not: sentence``."""
+"""Sentences for a family, one a line: ``predicate: words with «the statement» marked``, or ``not: sentence``."""
 
 from __future__ import annotations
 

@@ -1,20 +1,15 @@
-"""Every line of every family's table has two sentences that it finds, and sentences of its family that it leaves alone."""
+"""Every line of every family's table has two sentences that it finds, and sentences that it leaves alone."""
 
 from __future__ import annotations
 
 import re
-import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.reading.statements import table
 
 from cranework.reading.statements import FAMILIES
 from cranework.reading.statements.mask import whole
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-import table
 
 BY_KIND = {family.kind: family for family in FAMILIES}
 ALL = [line for family in table.FAMILIES for line in table.lines(family)]

@@ -198,9 +198,10 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def closed(text: str, start: int, end: int) -> tuple[int, int]:
     """A stretch with the other half of the quotation marks and brackets that it cuts through."""
     mark = text[end : end + 1]
-    if (mark == '"' and text.count(mark, start, end) % 2 == 1) or (mark == ")" and text.count("(", start, end) > text.count(")", start, end)):
+    halved = text.count('"', start, end) % 2 == 1
+    if (mark == '"' and halved) or (mark == ")" and text.count("(", start, end) > text.count(")", start, end)):
         end += 1
-    elif text[start - 1 : start] == '"' and text.count('"', start, end) % 2 == 1:
+    elif text[start - 1 : start] == '"' and halved:
         start -= 1
     return start, end
 
