@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from cranework.reading.checks import countries
 from cranework.reading.checks.world import World
 from cranework.reading.model import Mention, Modality, Statement
 from cranework.references.names import fold
@@ -66,6 +67,17 @@ _SMALL_WORDS = (
     " ii iii iv war world"
 )
 _NO_NAMES = frozenset(_SMALL_WORDS.split())
+_BACK = 170
+"""Characters before a statement in which "it" may have been named."""
+_IT = re.compile(r"\W*(?:it|he|she)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:this|here|the (?:film|movie|picture))\b", re.IGNORECASE)
+_THE_OTHER = re.compile(r"\bthe (?:latter|other|former|second)\b", re.IGNORECASE)
+_RUN = r"[A-Z][\w'\u2019-]+(?:(?: (?:of|the|and|in|to|on|for|a|with))? [A-Z][\w'\u2019-]+){0,6}"
+_TITLE = re.compile(
+    rf"[\"*_]([A-Z][^\"*_]{{2,60}})[\"*_]|\b((?:The|A|An|To) {_RUN})|\b({_RUN}) \((?:18|19|20)\d\d\)"
+    r"|\b(?:directed|made|shot|filmed|(?:film|movie|one) (?:is|was)|[Cc]ompare|prefer|watched|saw|seen|like|than)"
+    rf"\s+({_RUN})"
+)
 _THIS = re.compile(r"\bthis\b|\bhere\b", re.IGNORECASE)
 _OLDER = re.compile(
     r"\b(?:original|earlier|older|first (?:film|version)|silent|previous|remake|newer)\b", re.IGNORECASE
@@ -109,6 +121,22 @@ def _said_of_another(statement: Statement, world: World) -> bool:
     return not set(fold(named[1]).split()) & (known | _NO_NAMES)
 
 
+def _it_is_another(statement: Statement, world: World) -> bool:
+    """Whether "it" may be another film, whose title stands before and nearer than that of the film under review."""
+    film, words = world.film, world.words(statement)
+    if film is None or world.film_of(statement) != film.id or _OURS.search(world.untitled(words, film.id)):
+        return False
+    before = world.untitled(world.text[max(0, statement.start - _BACK) : statement.start], film.id)
+    before = before[before.rfind("_") + 1 :]
+    if "_" in world.untitled(words, film.id) or (_THIS_FIRST.match(world.sentence(statement)) and not _IT.match(words)):
+        return False
+    known = {word for name in world.makers(film.id) for word in fold(name).split()} | _NO_NAMES
+    titles = [found[1] or found[2] or found[3] or found[4] for found in _TITLE.finditer(before)]
+    return bool(_THE_OTHER.search(before)) or any(
+        not countries.named(title) and not set(fold(title).split()) <= known for title in titles
+    )
+
+
 def _of_a_namesake(statement: Statement, world: World, sentence: str) -> bool:
     """Whether the sentence may be about another film of the same title: it names the maker, or calls it older."""
     film = world.film
@@ -138,7 +166,11 @@ def in_doubt(statement: Statement, world: World) -> Statement | None:
             return replace(statement, modality=modality)
     if _told(statement, world):
         return replace(statement, modality="reported")
-    if _said_of_another(statement, world) or _of_a_namesake(statement, world, sentence):
+    if (
+        _said_of_another(statement, world)
+        or _it_is_another(statement, world)
+        or _of_a_namesake(statement, world, sentence)
+    ):
         return replace(statement, about="film:")
     rest = world.text[statement.end : statement.end + 200]
     after = re.search(r"[.!?]", rest)

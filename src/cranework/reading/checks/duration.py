@@ -30,6 +30,12 @@ _PIECE = re.compile(
     re.IGNORECASE,
 )
 """Words by which a length is that of a piece of the film."""
+_BESIDE = re.compile(
+    r"\b(?:documentar\w+|extras?|featurettes?|commentar\w+|interviews?|bonus|trailers?|prologue|intermission|overture"
+    r"|short film|pilot|concert|play|opera|miniseries|series|party|flight|journey|war|battle)\b",
+    re.IGNORECASE,
+)
+"""What else lasts."""
 _VERSION = re.compile(
     r"\b(?:versions?|edition|cut(?: (?:to|by|down|from))?|shortened|abridged|trimmed|re-?edited|extended|restored"
     r"|censored"
@@ -48,7 +54,8 @@ def runtime(statement: Statement, world: World) -> Sequence[Part]:
         return [Part(needs="a source with its running time")]
     facts = [fact for fact in world.facts(film, "runtime_min") if fact.lo is not None and fact.hi is not None]
     silent = any(interval[0] < SOUND_SPEED for _, interval in days.of_film(world, film))
-    if _PIECE.search(world.words(statement, before=16) + world.following(statement)):
+    beside = world.words(statement, before=48)
+    if _BESIDE.search(beside) or _PIECE.search(world.words(statement, before=16) + world.following(statement)):
         return [Part(needs="the film")]
     parts = []
     for value in lasting[:3]:

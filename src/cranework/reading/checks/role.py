@@ -18,6 +18,12 @@ _ANOTHER_AGE = re.compile(
 )
 """A character may have several players: as a child, in another voice, in another film or on the stage."""
 
+_ELSEWHERE = re.compile(
+    r"\bin (?:the|his|her|a|another) (?:play|musical|novel|book)\b|\bstage[sd]?\b|\btheat(?:re|er)\b|\bremakes?\b"
+    r"|\btelevision\b|\btv\b|\bradio\b|\bopera\b|\bballet\b|\bversions?\b|\bsequels?\b|\bprequels?\b"
+    r"|\boriginal(?:ly)?\b",
+    re.IGNORECASE,
+)
 _LOOSE = (
     {"brother", "cousin", "half-brother", "stepbrother", "foster brother", "brother-in-law"},
     {"sister", "cousin", "half-sister", "stepsister", "sister-in-law"},
@@ -75,7 +81,8 @@ def _player(statement: Statement, world: World, person: Mention, facts: Sequence
         says = f"{world.shown(fact.subject)} is played by {world.shown(fact.object)}"
         same = world.same(person, fact.object)
         sign = {"yes": "+", "maybe": "~", "no": "-"}[same]
-        if sign == "-" and _ANOTHER_AGE.search(world.words(statement, 12, 0)):
+        elsewhere = _ELSEWHERE.search(world.sentence(statement)) or _ANOTHER_AGE.search(world.words(statement, 12))
+        if sign == "-" and elsewhere:
             sign = "0"
         votes.append(world.vote(sign, fact, says, binding=world.functional("plays"), omission=True))
     return Part(votes, sure, is_name(person), "a cast list that names the character")
