@@ -21,6 +21,12 @@ from cranework.references.model import Entity
 from cranework.references.store import Store
 
 LONGEST_TITLE = 70
+PRIZE_BEFORE = 80
+"""Code points before "best film" in which a word of prizes makes it one."""
+
+_PRIZED = re.compile(
+    r"\b(?:w[io]n\w*|nominat\w*|nominee|award\w*|prizes?|oscars?|receiv\w*|lost|honou?r\w*|bafta|emmy)\b", re.IGNORECASE
+)
 _FIXED = (
     ("prize", gazetteer.PRIZE),
     ("festival", gazetteer.FESTIVAL),
@@ -128,9 +134,14 @@ class Names:
         """Prizes, festivals, countries and the like, by the tables."""
         for kind, table in _FIXED:
             for match in table.finditer(self._text):
-                if match.start() < match.end():
+                if match.start() < match.end() and not (kind == "prize" and self._mere_praise(match)):
                     link = self._links.known(match[0], kind) if kind in _LINKED else None
                     yield _at(link or Mention(0, 0, match[0], kind), match.start(), match.end())
+
+    def _mere_praise(self, match: re.Match[str]) -> bool:
+        """Whether ``best film`` in small letters stands where no prize is spoken of."""
+        before = self._text[max(0, match.start() - PRIZE_BEFORE) : match.start()]
+        return match[0].startswith("best ") and not _PRIZED.search(before) and not _PRIZED.search(match[0])
 
     def _marked(self, look: Found) -> Mention | None:
         """Words in quotes, in italics or in capitals: a title, or somebody's name."""

@@ -125,6 +125,7 @@ def identify(
             entities[id] = candidate.entity
             if candidate.homonyms:
                 doubtful.add(id)
+    titled = frozenset(points)
     votes = _of_people(store, people)
     for id, entity in store.entities(list(votes)).items():
         if entity.kind == "film":
@@ -133,6 +134,7 @@ def identify(
     worlds = {id: World.of(store, entity) for id, entity in list(entities.items())[:12]}
     for id, world in worlds.items():
         points[id] = min(points[id], 4.0) + min(max(world.named_in(words), votes.get(id, 0)), 6)
+    worlds = {id: world for id, world in worlds.items() if id in titled or points[id] >= SURE_POINTS}
     if not worlds:
         return World(), False
     ranked = sorted(worlds, key=lambda id: (-points[id], id))
