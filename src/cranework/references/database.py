@@ -13,7 +13,15 @@ from contextlib import contextmanager
 from typing import Literal
 from urllib.parse import quote
 
-from cranework.errors import CraneworkError, NewerReferences, NoPermission, NoSpace, NotReferences, ReferencesInUse
+from cranework.errors import (
+    CraneworkError,
+    NewerReferences,
+    NoPermission,
+    NoSpace,
+    NotImportable,
+    NotReferences,
+    ReferencesInUse,
+)
 from cranework.references import tables
 
 BUSY_SECONDS = 2.0
@@ -136,6 +144,8 @@ def telling(path: str) -> Iterator[None]:
         raise  # a defect of ours, or a store that was closed
     except sqlite3.Error as error:
         raise _said(path, error) from error
+    except UnicodeEncodeError as error:
+        raise NotImportable("", "there is half a character in it, which no text has", "mend it", str(error)) from error
     except OSError as error:
         from cranework.study.atomic import surroundings_error
 

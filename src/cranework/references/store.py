@@ -58,6 +58,7 @@ class Store:
         self, name: str, kinds: Collection[str] | None = None, within: Iterable[str] | None = None, limit: int = 10
     ) -> list[Candidate]:
         """What a name may mean, best first; of these kinds and among these entities alone, where they are given."""
+        name = name.encode("utf-8", "replace").decode()  # a text may hold half a character, SQLite takes none
         with door.telling(self.path):
             return finding.find(self, name, kinds, None if within is None else frozenset(within), limit)
 

@@ -116,7 +116,8 @@ class Import:
     ) -> None:
         """One fact; without sources, the import itself is its source."""
         lo, hi, unit = interval or (None, None, "")
-        words = json.dumps(dict(qualifiers), ensure_ascii=False, default=str) if qualifiers else None
+        said = {str(name): value for name, value in qualifiers.items()} if qualifiers else None
+        words = json.dumps(said, ensure_ascii=False, default=str) if said else None
         self._facts.append((
             id, subject, predicate, object, lo, hi, unit, words, complete, certainty, obsolete, fringe,
             " ".join(sources), self.number, place,
@@ -124,6 +125,10 @@ class Import:
 
     def flush(self) -> None:
         """Writes what is in the buffers; `commit` keeps it for good."""
+        with door.telling(self.store.path):
+            self._flush()
+
+    def _flush(self) -> None:
         buffers = {
             INSERT_CREDIT: self.credits,
             INSERT_VALUE: self.values,

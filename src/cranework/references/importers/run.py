@@ -40,10 +40,12 @@ def run(store: Store, request: Request, kind: str, source: Source, stream: Strea
             _tell(request, writing.rows, None)
             writing.finish()
         join(store)
-    except InputError:
+    except InputError as error:
         writing.undo()
         take_out(store, writing.number)
-        raise
+        if error.subject:
+            raise
+        raise NotImportable(request.path, error.problem, error.remedy, error.detail) from error
     except BaseException:
         writing.undo()
         raise

@@ -12,6 +12,7 @@ from cranework.references.labels import COUNTRIES
 from cranework.references.writing import Import
 
 SHOWN_IN = ("en", "en-gb", "en-us", "mul")
+MOST_REVISIONS = 1 << 62
 Claim = Mapping[str, Any]
 
 
@@ -26,7 +27,8 @@ def take(writing: Import, entity: Mapping[str, Any], films_only: bool = False) -
     name = next((labels[lang] for lang in SHOWN_IN if lang in labels), next(iter(labels.values()), id))
     description = _texts(entity.get("descriptions")).get("en", "")
     revision = entity.get("lastrevid")
-    writing.entity(id, kind, name, description, revision if isinstance(revision, int) else 0)
+    revision = revision if isinstance(revision, int) and 0 < revision < MOST_REVISIONS else 0
+    writing.entity(id, kind, name, description, revision)
     for text, what, lang in _names(entity, labels, name, claims):
         writing.name(id, text, what, lang)
     for claim in best(claims, known.IMDB_ID):
@@ -90,9 +92,10 @@ def _names(
 
 def best(claims: Mapping[str, Any], property: str) -> list[Claim]:
     """The statements that hold: the preferred ones, or else the normal ones."""
+    listed = claims.get(property)
     found = [
         claim
-        for claim in claims.get(property) or ()
+        for claim in (listed if isinstance(listed, list) else ())
         if isinstance(claim, Mapping)
         and isinstance(claim.get("mainsnak"), Mapping)
         and claim.get("rank", "normal") in ("normal", "preferred")

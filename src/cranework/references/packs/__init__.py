@@ -8,7 +8,6 @@ objects may be ids, or names: a name becomes the entity that it is, or a new one
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from importlib import resources
@@ -57,7 +56,7 @@ def shipped() -> Iterable[tuple[str, str]]:
 
 def _digest(mapping: Mapping[str, Any]) -> str:
     """A word that tells packs apart by what they say."""
-    return hashlib.sha256(json.dumps(mapping, sort_keys=True, default=str).encode()).hexdigest()[:12]
+    return hashlib.sha256(repr(mapping).encode("utf-8", "replace")).hexdigest()[:12]
 
 
 class _Pack:

@@ -20,10 +20,13 @@ def check(mapping: Any) -> None:
         parts = mapping.get(name, {})
         if not isinstance(parts, Mapping) or not all(isinstance(part, Mapping) for part in parts.values()):
             raise NotImportable("", f"its {name} are no mapping of mappings", MEND)
+    for id, predicate in mapping.get("predicates", {}).items():
+        if not isinstance(predicate.get("tolerance", 0), int | float | str):
+            raise NotImportable("", f"predicate {id}: its tolerance is no number", MEND)
     if not isinstance(mapping.get("entities", []), list):
         raise NotImportable("", "its entities are no list", MEND)
     for id, source in mapping.get("sources", {}).items():
-        if source.get("kind", "secondary") not in RANK:
+        if str(source.get("kind", "secondary")) not in RANK:
             raise NotImportable("", f"source {id}: this is no kind of source", f"one of {', '.join(RANK)}")
         if len(str(id).split()) != 1:
             raise NotImportable("", f"source {id}: an id is one word", MEND)
@@ -36,6 +39,8 @@ def check(mapping: Any) -> None:
 def _check_entity(entity: Any, number: int) -> None:
     if not isinstance(entity, Mapping) or not all(isinstance(entity.get(part), str) for part in ("id", "kind", "name")):
         raise NotImportable("", f"entity {number} lacks its id, kind or name in words", MEND)
+    if not isinstance(entity.get("film", ""), str):
+        raise NotImportable("", f"entity {number}: its film is no id", MEND)
     for part in ("aliases", "same", "src"):
         if not _are_words(entity.get(part, [])):
             raise NotImportable("", f"entity {number}: its {part} are no list of words", MEND)
@@ -54,7 +59,7 @@ def _check_fact(fact: Any, number: int) -> None:
         raise NotImportable("", f"the qualifiers of fact {number} are no mapping", MEND)
     if not _are_words(fact.get("src", [])):
         raise NotImportable("", f"fact {number}: src is no list of sources", MEND)
-    if fact.get("certainty", "sure") not in CERTAINTIES:
+    if str(fact.get("certainty", "sure")) not in CERTAINTIES:
         raise NotImportable("", f"fact {number}: how certain it is cannot be told", f"one of {', '.join(CERTAINTIES)}")
 
 
