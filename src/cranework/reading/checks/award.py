@@ -75,11 +75,13 @@ def _prize(statement: Statement, world: World, asked: Prize, winners: Sequence[M
     for won in _prizes(world, winners):
         if not asked.fits(won.prize):
             continue
-        same = _is_winner(world, won, winners)
         alike = asked.category in (None, won.prize.category)
         acting = asked.category == "acting" and won.prize.category in ("actor", "actress")
         dated = not years or not won.years or bool(years & won.years)
-        if same and (alike or asked.kin(won.prize)):
+        if not (alike or acting or asked.kin(won.prize)):
+            continue
+        same = _is_winner(world, won, winners)
+        if same:
             votes.append(
                 world.vote(_sign(won, alike or acting, dated, years, winners), won.fact, won.says, binding=True)
             )
@@ -162,6 +164,18 @@ def _of_qualifiers(fact: Fact) -> set[int]:
 
 def _prizes(world: World, winners: Sequence[Mention]) -> Iterator[Won]:
     """All prizes that the store knows of: lists of festivals, and those of the winners themselves."""
+    yield from world.once("prizes", lambda: list(_of_lists(world)))
+    for winner in winners:
+        for fact in world.facts(winner.entity, "award") if winner.entity else ():
+            given = [str(fact.qualifiers.get(name, "")) for name in ("category", "festival")]
+            years = _of_qualifiers(fact)
+            says = f"{fact.object}, {' '.join(filter(None, given))} {' '.join(map(str, sorted(years)))}".strip(" ,")
+            prize = prizes.best(given[0], fact.object or "", given[1])
+            yield Won(fact, prize, frozenset(years), (winner.entity or "",), False, says)
+
+
+def _of_lists(world: World) -> Iterator[Won]:
+    """The prizes of all lists of festivals."""
     for fact in world.facts(predicate="award_winner"):
         festival = " ".join([fact.subject.replace("_", " "), *world.called(fact.subject)])
         category = str(fact.qualifiers.get("category", ""))
@@ -173,13 +187,6 @@ def _prizes(world: World, winners: Sequence[Mention]) -> Iterator[Won]:
         says = f"{category or 'prize'}, {world.shown(fact.subject)}: {world.shown(fact.object)}"
         prize = prizes.best(category, str(fact.qualifiers.get("festival", "")), festival)
         yield Won(fact, prize, frozenset(years), winning, fact.complete, says)
-    for winner in winners:
-        for fact in world.facts(winner.entity, "award") if winner.entity else ():
-            given = [str(fact.qualifiers.get(name, "")) for name in ("category", "festival")]
-            years = _of_qualifiers(fact)
-            says = f"{fact.object}, {' '.join(filter(None, given))} {' '.join(map(str, sorted(years)))}".strip(" ,")
-            prize = prizes.best(given[0], fact.object or "", given[1])
-            yield Won(fact, prize, frozenset(years), (winner.entity or "",), False, says)
 
 
 def _is_winner(world: World, won: Won, winners: Sequence[Mention]) -> bool | None:

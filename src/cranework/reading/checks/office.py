@@ -76,7 +76,7 @@ def check(statement: Statement, world: World) -> Sequence[Part]:
     asked = kinds(words)
     at = _date(statement, world)
     held = [
-        one for one in _held(world) if (asked & one.office or _alike(words, one.words)) and _same_country(words, one)
+        one for one in _all(world) if (asked & one.office or _alike(words, one.words)) and _same_country(words, one)
     ]
     own = [one for one in held if world.same(person, one.holder) == "yes"]
     moved = bool(_MOVED.search(world.words(statement, before=24)))
@@ -93,7 +93,7 @@ def _others(world: World, person: Mention, held: Sequence[Held], asked: set[str]
     """Who held it instead; another seat at the head of the country that the person held then makes it near."""
     near = [
         one
-        for one in _held(world)
+        for one in _all(world)
         if one.at(at) and one.office & _LEADING and asked & _LEADING and world.same(person, one.holder) == "yes"
     ]
     if near:
@@ -127,6 +127,10 @@ def _date(statement: Statement, world: World) -> Value | None:
         for _, interval in days.stated(world, id, "event_date"):
             return Value(0, 0, world.shown(id), "date", *interval, "day", (interval,))
     return None
+
+
+def _all(world: World) -> list[Held]:
+    return world.once("offices", lambda: _held(world))
 
 
 def _held(world: World) -> list[Held]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from cranework.reading.checks import likeness
 from cranework.reading.checks.likeness import Sameness
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _END = re.compile(r"[.!?;\n]+(?=\s|$)")
 _CREDITS = ("director", "screenwriter", "cinematographer", "composer", "editor", "producer", "production_designer")
+
+T = TypeVar("T")
 
 
 class World:
@@ -37,6 +39,14 @@ class World:
         self._entities: dict[str, Entity | None] = {}
         self._facts: dict[tuple[str | None, str | None, str | None], list[Fact]] = {}
         self._sources: dict[str, Source] = {}
+        self._kept: dict[str, Any] = {}
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What is made of the store alone, and asked for again and again."""
+        if name not in self._kept:
+            self._kept[name] = make()
+        kept: T = self._kept[name]
+        return kept
 
     def facts(self, subject: str | None = None, predicate: str | None = None, object: str | None = None) -> list[Fact]:
         """The store's facts with these parts; each question is put to it once."""
