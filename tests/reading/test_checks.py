@@ -283,3 +283,8 @@ def test_evidence_names_source_value_and_rule() -> None:
         assert [(e.source, e.says, e.vote, e.as_of, e.rule) for e in told.evidence] == [
             ("The list of films", "director: Anna Berg", "-", "2020", "director")
         ]
+
+
+def test_a_prize_without_its_giver_is_not_compared_with_the_list_of_another() -> None:
+    with world(FACTS, FILM) as saying:
+        assert award(saying, "Anna Berg won best director in 1958") == "unverified"

@@ -72,6 +72,7 @@ def nomination(statement: Statement, world: World) -> Sequence[Part]:
 def _prize(statement: Statement, world: World, asked: Prize, winners: Sequence[Mention], years: frozenset[int]) -> Part:
     votes: list[Vote] = []
     strange = bool(winners) and all(is_name(winner) for winner in winners)
+    body = asked.body or prizes.prize(world.sentence(statement)).body
     for won in _prizes(world, winners):
         if not asked.fits(won.prize):
             continue
@@ -87,7 +88,7 @@ def _prize(statement: Statement, world: World, asked: Prize, winners: Sequence[M
             )
         elif same is None and alike and dated and asked.category:
             votes.append(world.vote("~", won.fact, won.says))
-        elif same is False and alike and asked.category and won.complete and _same_year(world, won, years, winners):
+        elif same is False and alike and asked.category and _excludes(world, won, body, years):
             votes.append(world.vote("-", won.fact, won.says, binding=True, omission=True))
     if any(vote.sign == "+" for vote in votes):
         votes = [vote for vote in votes if vote.sign in "+-"]
@@ -95,6 +96,11 @@ def _prize(statement: Statement, world: World, asked: Prize, winners: Sequence[M
         votes = [_remark(vote) for vote in votes]
     needs = "a complete list of the prizes of that year"
     return Part(votes, _sure(statement, world, winners), strange, needs)
+
+
+def _excludes(world: World, won: Won, body: str | None, years: frozenset[int]) -> bool:
+    """Whether a list is complete, of the same giver (none is guessed) and of the year meant."""
+    return won.complete and body == won.prize.body and _same_year(world, won, years)
 
 
 def _remark(vote: Vote) -> Vote:
@@ -110,7 +116,7 @@ def _sign(won: Won, alike: bool, dated: bool, years: frozenset[int], winners: Se
     return "-" if alike and won.prize.category and winners and winners[0].kind == "film" else "0"
 
 
-def _same_year(world: World, won: Won, years: frozenset[int], winners: Sequence[Mention]) -> bool:
+def _same_year(world: World, won: Won, years: frozenset[int]) -> bool:
     """Whether a list is of the year meant: the year said, or that in which a film of theirs could win."""
     if years:
         return bool(years & won.years)
