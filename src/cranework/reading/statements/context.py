@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from cranework.reading.entities import Names
 from cranework.reading.model import Mention, Sentence, Statement, Value
 
+OTHER_FILM = "film:other"
+"""What a statement is about that speaks of some film, and not surely of the one under review."""
+
 
 @dataclass(slots=True)
 class Context:

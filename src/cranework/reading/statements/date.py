@@ -56,6 +56,12 @@ _CUES = (
         r"(?:the )?(?P<o>@date) (?P<s>(?:@country )?(?:[\w-]+ )?(?:invasion|war|battle|revolution|uprising|mutiny"
         r"|congress|strike|crash|disaster|massacre|coup|expedition|airship expedition|riots?|blitz))(?: (?:of|to|in"
         r"|on) (?:the )?(?:@any|[\w-]+))?", prior=0.8),
+    Cue("event_date", r"(?:the )?(?P<s>events?|attacks?|morning|night|day|evening) (?:of|on) (?P<day>@date)",
+        prior=0.7),
+    Cue("event_date",
+        r"(?:^|(?<=\w, )|(?<=and ))(?:on|in|by) (?P<day>@date),? (?P<s>(?:the |an? |his |her )?[\w-]+|@any)(?: "
+        r"[\w'-]+| @any){1,6}?(?=[,.;]|$)", prior=0.5,
+        unless=r"@film|@prize|\b(?:i|we|my|film|movie|released|premi\w+|shown|opened|won)\b"),
     Cue("event_date", r"(?:the )?(?P<o>@date) (?P<s>@event)", prior=0.85),
     Cue("event_date",
         rf"(?P<o>@date),? (?:was|is|saw|marked|brought|is the year of|was the year of) (?P<s>{_EVENT}|the @event)",

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from cranework.reading.model import HISTORY, Statement, Value
-from cranework.reading.statements.context import Context
-from cranework.reading.statements.family import Cue, Family
+from cranework.reading.statements.context import OTHER_FILM, Context
+from cranework.reading.statements.family import Cue, Family, of_this_film
 from cranework.reading.statements.mask import Masked
 
 _IT = r"(?:(?:it|which|that|this|(?:the|this) (?:film|movie|picture|version|thing|whole thing)|@film['\"]?) )?"
@@ -64,6 +64,8 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
         return None
     seconds = times[0].hi if times[0].hi != float("inf") else times[0].lo
     if found.predicate == "runtime_min":
+        if not of_this_film(match, masked):
+            found = replace(found, subject=None, about=OTHER_FILM)
         return found if SHORTEST_S <= seconds <= LONGEST_S else None
     if seconds < 7 * 86_400:
         return None

@@ -19,9 +19,15 @@ Subject = Literal["film", "none"]
 Finish = Callable[[Statement, "re.Match[str]", Masked, Context], Statement | None]
 
 _STOP = re.compile(
-    r"[,;:()\[\]{}]|[.!?](?=\s|$|[\"'])|\s[-\u2013\u2014]+\s|--|\s(?:but|while|although|though|before|until|which|because"
-    r"|except)\s",
+    r"[,;:()\[\]{}]|[.!?](?=\s|$|[\"'])|\s[-\u2013\u2014]+\s|--|\s(?:but|while|although|though|before|until|which"
+    r"|because|except)\s",
 )
+_ANCHOR = re.compile(
+    r"\b(?:it|it's|this|which|here)\b|\b(?:the|present) (?:film|movie|picture|running|whole)\b|\b(?:is|was)\s|'s\s"
+    r"|directed|made|shot|filmed|released|produced|came out|running|runs|lasts",
+    re.IGNORECASE,
+)
+_POINTS = re.compile(r"(?:\b(?:is|was|this|its|as|of this|see|being)|\bit's|[:;,.(])\s?$", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]{1,30}\)(?= [a-z])")
 _EDGE = " ,;:.-\u2013\u2014(){}[]\"'"
 _HEAD = re.compile(r"(?:and|but|or|so|though|although|while|because|yet)\s", re.IGNORECASE)
@@ -183,6 +189,20 @@ def one(masked: Masked, match: re.Match[str], group: str) -> Item | None:
     if match.start(group) < 0 or match.start(group) == match.end(group):
         return None
     return many(masked, match, group)[0]
+
+
+def of_this_film(match: re.Match[str], masked: Masked) -> bool:
+    """Whether words without a named subject mean the film under review: *it is*, *this film*, a sentence's head.
+
+    *A film from 1939* in the midst of a sentence may be any film.
+    """
+    lead = masked.text[: match.start()]
+    return (
+        _ANCHOR.match(match[0]) is not None
+        or not re.search(r"\w", lead)
+        or _POINTS.search(lead) is not None
+        or _ANCHOR.search(before(masked.text, match.start())) is not None
+    )
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from cranework.reading.model import Statement
-from cranework.reading.statements.context import Context
-from cranework.reading.statements.family import Cue, Family
+from cranework.reading.statements.context import OTHER_FILM, Context
+from cranework.reading.statements.family import Cue, Family, of_this_film
 from cranework.reading.statements.mask import Masked
 
 _PLAIN = r"(?:black[- ]*(?:and|&|n|/|'n')?[- ]*white|b ?(?:&|/|and|n) ?w|monochrome|monochromatic|sepia)"
@@ -29,8 +29,8 @@ _ALONG = (
     r"is | are ))?"
 )
 _IT = (
-    r"(?:(?:it|which|that|(?:this|the) (?:film|movie|picture|whole thing|interview)|@film)(?:'s| is| was|s)? )?(?:"
-    r"(?:all |is |was |in |shot |filmed |photographed |presented |made |beautifully |mostly |entirely ){0,4})"
+    r"(?:(?:it|which|that|(?:this|the) (?:film|movie|picture|whole thing)|@film)(?:'s| is| was|s)? )?(?:(?:all |is "
+    r"|was |in |shot |filmed |photographed |presented |made |beautifully |mostly |entirely ){0,4})"
 )
 _PHOTO = (
     r"(?: (?:film|movie|photography|cinematography|camera ?work|images?|imagery|footage|print|picture|visuals"
@@ -46,6 +46,14 @@ _MOVES = (
     r"|hand-?held|locked)|holds? (?:on|still)|dances?|jostles?|weaves?|sweeps?|drifts?|floats?|shakes?|shook|closes "
     r"in|cuts? (?:to|away|back))"
 )
+_OF_A_PART = re.compile(
+    r"\b(?!it\b|films?\b|movie\b|picture\b|this\b|all\b|which\b|that\b|thing\b|and\b|but\b|so\b)\w+ (?:is|was|are"
+    r"|were)\s(?:\w+\s)?$|\b(?!it\b|films?\b|movie\b|picture\b|this\b|which\b|that\b|thing\b|and\b|but\b|so\b|in\b"
+    r"|its\b|the\b)\w+\s$",
+    re.IGNORECASE,
+)
+"""Another subject than the film: *the interview was shot* in black and white, *a man in* colour."""
+
 _SHOT = (
     r"(?:shots?|takes?|sequences?|scenes?|movements?|camera[- ]?work|cinematography|photography|camera|footage"
     r"|technique|moves?|frame)"
@@ -184,6 +192,9 @@ _CUES = (
 
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """A hand-held camera that follows somebody is hand-held; the form of a film is the film's."""
+    part = _OF_A_PART.search(masked.text[: match.start()])
+    if found.predicate == "color" and (part or not of_this_film(match, masked)):
+        return replace(found, subject=None, about=OTHER_FILM)
     if found.predicate == "camera_movement":
         words = masked.original(*match.span()).lower()
         if re.search(r"hand-?held", words):

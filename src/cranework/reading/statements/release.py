@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 from cranework.reading.model import Statement, Value
-from cranework.reading.statements.context import Context
-from cranework.reading.statements.family import Cue, Family
+from cranework.reading.statements.context import OTHER_FILM, Context
+from cranework.reading.statements.family import Cue, Family, of_this_film
 from cranework.reading.statements.mask import Masked
 
 _MADE = (
@@ -68,14 +68,22 @@ _CUES = (
         r"(?:directed|made|shot|filmed|produced|written|adapted|helmed) by (?:(?:[\w'-]+|@country) ){0,4}@people,? "
         r"(?P<span>(?:back )?in (?P<o>@date))", prior=0.85, needs="@date"),
     Cue("year",
+        r"(?:made|shot|filmed|released|did) (?:this|the|it)(?: (?:film|movie|picture))?,? (?:back )?in (?P<o>@date)",
+        prior=0.85, needs="@date"),
+    Cue("year", r"['\"]?(?P<s>@film)['\"]?,? (?:in|from) (?P<o>@date)", prior=0.7,
+        behind=r"\b(?:see|saw|seen|watched|catch|caught|bought|for|won|shown|after)(?: [\w-]+)?", needs="@date"),
+    Cue("year", r"(?P<o>@date)(?:'s)? ['\"]?(?P<s>@film)['\"]?", prior=0.7, behind=r"\b(?:in|since|until|on)",
+        needs="@date"),
+    Cue("year",
         r"the (?:very )?same year (?:that )?(?:it|the (?:film|movie)|this) (?:came out|was (?:made|released))",
         prior=0.85, needs="same year"),
     Cue("year",
         r"it (?:was|wasn't|was not) until (?P<o>@date) that(?: [\w']+| @any){1,14}? (?:produce|make|direct|release"
         r"|film|shoot|complete|came out|released|made)d?\b", prior=0.85, needs="@date"),
     Cue("year",
-        r"(?:(?:even|especially|really|considering it was|a lot|quite)[\w ]{0,20} )?for (?P<o>@date)(?=[,.;)!]|$| "
-        r"standards)", prior=0.6, unless=r"award|nominat|oscar|@prize", needs="@date"),
+        r"(?:(?:even|especially) |(?:is|was|are|were|looks?|seems?|quite|very|pretty|really|so) (?:[\w-]+ "
+        r"){1,2})for (?P<o>@date)(?=[,.;:)!]|$| standards)", prior=0.6, unless=r"award|nominat|oscar|@prize",
+        needs="@date"),
     Cue("premiere",
         rf"{_IT}(?:originally |first |finally |world )?{_SHOWN}(?: [\w-]+)?(?: (?:in|at) {_WHERE})(?:,? (?:in|on"
         rf"|from|only in|as early as|at) (?:the )?(?P<o>@date))?(?: (?:and|,)(?: [\w-]+){{0,4}} in @where(?: and "
@@ -145,6 +153,9 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
         years = [item for item in found.objects if isinstance(item, Value)]
         if years and not _may_be(years[0]):
             return None
+        named = match.groupdict().get("s") or match.groupdict().get("place")
+        if not named and not of_this_film(match, masked):
+            found = replace(found, subject=None, about=OTHER_FILM)
         if years and years[0].hi - years[0].lo > 366 * 4:
             plain = re.search(r"\b(?:this|is|was|it|filmed|made|shot|came out)\b", match[0], re.IGNORECASE)
             return replace(found, predicate="decade") if plain and "s of" not in match[0] else None
