@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from tests.reading.saying import Facts, Saying, fact, world
 
-from cranework.reading.model import Mention
+from cranework.reading.checks import judge
+from cranework.reading.checks.world import World
+from cranework.reading.model import Evidence, Judgement, Mention, Statement
 from cranework.reading.values import find
 
 FACTS: Facts = [
@@ -288,3 +290,47 @@ def test_evidence_names_source_value_and_rule() -> None:
 def test_a_prize_without_its_giver_is_not_compared_with_the_list_of_another() -> None:
     with world(FACTS, FILM) as saying:
         assert award(saying, "Anna Berg won best director in 1958") == "unverified"
+
+
+class Seen:
+    """A film at hand that says the same of everything."""
+
+    def __init__(self, verdict: Any) -> None:
+        self.judgement = Judgement(verdict, 0.9, (Evidence("the film", "seen", rule="form"),))
+
+    def form(self, statement: Statement, text: str) -> Judgement:
+        return self.judgement
+
+    scene = quotation = form
+
+
+@pytest.mark.parametrize(
+    ("seen", "modality", "wanted"),
+    [
+        ("supported", "asserted", "supported"),
+        ("refuted", "asserted", "refuted"),
+        ("refuted", "reported", "differs"),
+        ("refuted", "ironic", "not_checkable"),
+        ("unverified", "asserted", "supported"),
+    ],
+)
+def test_the_film_is_asked_first_and_the_sources_where_it_is_silent(seen: str, modality: Any, wanted: str) -> None:
+    with world(FACTS, FILM) as saying:
+        text = "in black and white"
+        statement = Statement(0, len(text), "form", "color", objects=(Mention(0, 0, text),), modality=modality)
+        there = World(saying.store, saying.film, True, text, cast(Any, Seen(seen)))
+        assert judge(statement, there).verdict == wanted
+
+
+@pytest.mark.parametrize(
+    ("seen", "text", "wanted"),
+    [
+        ("supported", "it runs 123 minutes", "supported"),
+        ("refuted", "it runs 123 minutes", "refuted"),
+        ("refuted", "it runs 95 minutes", "supported"),
+    ],
+)
+def test_a_running_time_may_be_that_of_the_film_at_hand(seen: str, text: str, wanted: str) -> None:
+    with world(FACTS, FILM) as saying:
+        statement = Statement(0, len(text), "duration", "runtime_min", objects=tuple(find(text)))
+        assert judge(statement, World(saying.store, saying.film, True, text, cast(Any, Seen(seen)))).verdict == wanted

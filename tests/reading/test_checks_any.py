@@ -14,13 +14,14 @@ from cranework.reading.values import find
 from cranework.references import shipped
 from cranework.references.store import Store
 
-PREDICATES = (
+WORDS = (
     "director cinematographer screenwriter composer editor producer production_designer cast based_on sequel_of"
     " filmography plays relation profession award nomination event_date born died lifespan before after interval"
     " alive_at age runtime_min duration_years admissions losses share distance count budget office jury_president first"
     " only last ordinal year premiere country year_country decade dvd title alias color camera_movement scene quotation"
     " reception opinion plot something_new"
-).split()
+)
+PREDICATES = WORDS.split()
 TEXT = (
     "In May 1958 it won the Palme d'Or; \"Veronika\" is Boris's cousin, played by nobody, 95 minutes, 20 % of 27 million,"
     " not before Stalin's death on 3/4/1953 (if at all)."
@@ -29,6 +30,7 @@ ENTITIES = (
     None, "film:cranes", "person:kalatozov", "person:stalin", "character:veronika", "character:boris", "nobody:at_all",
     "festival:cannes1958", "event:barbarossa", "office:ussr_premier",
 )  # fmt: skip
+QUALIFIERS = ("category", "festival", "year", "count", "of", "at", "who", "place", "years", "number", "scope", "role")
 KINDS = ("person", "film", "character", "prize", "festival", "event", "office", "country", "place", "words")
 
 
@@ -77,7 +79,8 @@ def test_any_statement_is_judged(seed: int, store: Store) -> None:
         subject = part(chance)
         statement = Statement(
             start, min(len(TEXT), start + chance.randrange(1, 60)), chance.choice(get_args(Kind)),
-            chance.choice(PREDICATES), chance.choice(["film", "history", "writer", "film:x", "film:cranes", "person:y"]),
+            chance.choice(PREDICATES),
+            chance.choice(["film", "history", "writer", "film:x", "film:cranes", "person:y"]),
             subject if isinstance(subject, Mention) else None, tuple(part(chance) for _ in range(chance.randrange(4))),
             named, chance.choice(get_args(Modality)), chance.choice(get_args(Polarity)), chance.random(),
         )  # fmt: skip

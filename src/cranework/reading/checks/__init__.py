@@ -58,7 +58,8 @@ def judge(statement: Statement, world: World) -> Judgement:
     if statement.kind == "reception":
         return _reception(statement)
     check = BY_PREDICATE.get(statement.predicate) or BY_KIND[statement.kind]
-    return _asked(lambda said, world: verdicts.weigh(said, check(said, world)), statement, world)
+    judgement = _asked(lambda said, world: verdicts.weigh(said, check(said, world)), statement, world)
+    return form.length(statement, world, judgement) if statement.predicate == "runtime_min" else judgement
 
 
 def _asked(check: Callable[[Statement, World], Judgement], statement: Statement, world: World) -> Judgement:

@@ -51,6 +51,18 @@ def form(statement: Statement, world: World) -> Judgement:
     )
 
 
+def length(statement: Statement, world: World, told: Judgement) -> Judgement:
+    """A running time that no source supports, held against the film at hand, which is one version of several."""
+    if world.witness is None or told.verdict in ("supported", "not_checkable") or not _own(statement, world):
+        return told
+    seen = world.witness.form(statement, world.text)
+    if seen.verdict == "supported":
+        return seen
+    if told.verdict != "unverified" or seen.verdict == "unverified":
+        return told
+    return Judgement("differs", seen.confidence, seen.evidence)
+
+
 def _own(statement: Statement, world: World) -> bool:
     """Whether it is said of the film that was measured."""
     film = world.film_of(statement)
