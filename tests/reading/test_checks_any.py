@@ -23,8 +23,8 @@ WORDS = (
 )
 PREDICATES = WORDS.split()
 TEXT = (
-    "In May 1958 it won the Palme d'Or; \"Veronika\" is Boris's cousin, played by nobody, 95 minutes, 20 % of 27 million,"
-    " not before Stalin's death on 3/4/1953 (if at all)."
+    "In May 1958 it won the Palme d'Or; \"Veronika\" is Boris's cousin, played by nobody, 95 minutes, 20 %"
+    " of 27 million, not before Stalin's death on 3/4/1953 (if at all)."
 )
 ENTITIES = (
     None, "film:cranes", "person:kalatozov", "person:stalin", "character:veronika", "character:boris", "nobody:at_all",
