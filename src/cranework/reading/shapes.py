@@ -111,11 +111,18 @@ def found(text: str) -> list[Found]:
     names = list(_quoted(text))
     letters = sum(sign.isalpha() for sign in text)
     shouted = letters and sum(sign.isupper() for sign in text) > CAPS_SHARE * letters
-    tokens = [_Token(word.start(), word.end(), word[0]) for word in _WORD.finditer(text)]
+    tokens = [_token(word) for word in _WORD.finditer(text)]
     if not shouted:
         names.extend(_capitals(text, tokens))
     names.extend(_runs(text, tokens))
     return sorted(names, key=lambda name: (name.start, name.start - name.end))
+
+
+def _token(word: re.Match[str]) -> _Token:
+    """A word; of two joined by a hyphen only the second where the first is no name (``Dir-Somebody``)."""
+    first = word[0].partition("-")[0]
+    skip = len(first) + 1 if "-" in word[0] and first.lower() in COMMON | UNNAMED else 0
+    return _Token(word.start() + skip, word.end(), word[0][skip:])
 
 
 def _quoted(text: str) -> Iterator[Found]:

@@ -35,7 +35,7 @@ SWALLOWED = frozenset(
     {
         ("first", "award"), ("first", "release"), ("first", "credit"), ("release", "date"),
         ("release", "event_order"), ("quantity", "release"), ("quantity", "first"), ("event_order", "date"),
-        ("award", "first"), ("award", "credit"),
+        ("award", "first"),
         ("role", "role"), ("credit", "credit"), ("award", "release"), ("date", "release"), ("quotation", "quotation"),
     }
 )  # fmt: skip

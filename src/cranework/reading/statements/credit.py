@@ -71,6 +71,12 @@ _CUES = (
     Cue("director", rf"(?P<o>@person)'s? {_QUALITY}['\"(]{{0,2}}(?P<s>@film)(?! ?\([\w ]*@person)", prior=0.75,
         once=True, behind=r"\b(?:music from|theme from|soundtrack of)", needs="'"),
     Cue("director",
+        r"(?P<o>@person) (?:makes|made|delivers|delivered) (?:his|her) (?:[\w-]+ ){0,3}(?:film|movie|picture"
+        r"|directorial debut|feature)", prior=0.75, needs="film|movie|picture|debut|feature"),
+    Cue("director",
+        r"(?P<o>@person)'s? (?:[\w-]+ ){0,2}(?:feature|film|movie|picture|debut|effort),? ['\"]?(?P<s>@film)['\"]?",
+        prior=0.85, once=True, needs="'"),
+    Cue("director",
         rf"(?P<o>@person)'s? {_QUALITY}(?:film|movie|picture|masterpiece|(?:directorial )?debut|classic|adaptation"
         r"|remake|version|thriller|western|drama|comedy|epic|documentary|direction)\b(?! (?:production|industry"
         r"|career|company|studio|festival|making|noir|score|debut|crew|school|world|buffs?|theor\w+|people))",

@@ -82,6 +82,10 @@ _CUES = (
         rf"(?: [\w-]+)? by (?:the )?(?:[\w'-]+ ){{0,5}}(?P<o>@person)\)?", prior=0.95, needs=" by "),
     Cue("plays", r"(?P<o>@@person)'s? (?P<s>@@strict)", prior=0.6, needs="'"),
     Cue("plays",
+        rf"(?P<o>@@person)(?: [\w'-]+| @any){{1,8}}? (?:his|her) (?:role|performance|portrayal|part|turn) (?:as"
+        rf"|of) {_WHOM}", prior=0.75, needs="role|perform|portray|part|turn"),
+    Cue("plays", r"(?:as )?played by (?P<o>@people),? (?P<s>@character)", prior=0.85, needs="played by"),
+    Cue("plays",
         rf"(?P<o>@@person)'s? (?:[\w-]+ ){{0,2}}(?:role|part|turn|performance|portrayal|appearance|work) (?:as|of) "
         rf"{_WHOM}", prior=0.8, needs="role|part|turn|perform|portray|appear|work"),
     Cue("relation", rf"(?P<o>@person) ?[(,] ?(?:as )?(?P<of>@character)'s? (?P<kin>{_KIN})\)?", prior=0.85,
