@@ -334,3 +334,14 @@ def test_a_running_time_may_be_that_of_the_film_at_hand(seen: str, text: str, wa
     with world(FACTS, FILM) as saying:
         statement = Statement(0, len(text), "duration", "runtime_min", objects=tuple(find(text)))
         assert judge(statement, World(saying.store, saying.film, True, text, cast(Any, Seen(seen)))).verdict == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("she was 53", "supported"), ("she was 54", "differs"), ("she was 40", "refuted"), ("she turned 54", "supported")],
+)
+def test_an_age_is_exact_to_the_day(text: str, wanted: str) -> None:
+    with world([*FACTS, fact("Old Oak", "premiere", "1957-12-10", country="FR")], "Old Oak") as saying:
+        who, years = saying.who("Anna Berg"), find(text)[0]
+        film = saying.who("Old Oak", "film")
+        assert saying.verdict(text, "event_order", "age", who, [film], years=years) == wanted

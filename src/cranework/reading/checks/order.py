@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cranework.reading.checks import days
@@ -15,6 +16,12 @@ from cranework.references.model import Fact
 _DAYS_A_YEAR = 365.25
 _LOOSE_YEARS, _LOOSE_SHARE = 2.0, 0.2
 """Years, and share of the stated ones, by which loose talk is off."""
+
+_BIRTHDAY = re.compile(
+    r"\b(?:turn(?:s|ed|ing)?|birthday|almost|nearly|about to be|not (?:yet|quite)|just)\b", re.IGNORECASE
+)
+_MONTH = 31
+"""Days around a birthday that count where the words tell of it."""
 
 Dated = tuple[Days, Fact | None]
 
@@ -95,10 +102,11 @@ def age(statement: Statement, world: World) -> Sequence[Part]:
     if at is None:
         return [Part(needs="the date meant")]
     said = (stated[0] + stated[1]) / 2
+    slack = _MONTH if _BIRTHDAY.search(world.words(statement)) else 0
     votes = []
     for fact, (low, high) in days.stated(world, person.entity, "born"):
-        least = int((at[0][0] - high + 1) / _DAYS_A_YEAR + 0.001)
-        most = int((at[0][1] - 1 - low) / _DAYS_A_YEAR + 0.001)
+        least = int((at[0][0] - high + 1 - slack) / _DAYS_A_YEAR + 0.001)
+        most = int((at[0][1] - 1 - low + slack) / _DAYS_A_YEAR + 0.001)
         exact = high - low <= 1 and at[0][1] - at[0][0] <= 1
         sign = "+" if least <= said <= most else "~" if least - 1 <= said <= most + 1 and not exact else "-"
         sign = "~" if sign == "-" and abs(said - least) <= 1 else sign
