@@ -114,3 +114,7 @@ def test_a_name_stands_where_its_words_stand(store: Store) -> None:
     text = "With Ida Lund's help, GRETA won. (The Turning Tide was shown.)"
     for one in Names(store, text, "Harbour Lights")._mentions:
         assert text[one.start : one.end] == one.words
+
+
+def test_a_word_that_is_no_name_alone_may_be_a_surname(store: Store) -> None:
+    assert named(store, "It was directed by Satyajit Ray in May.")["Satyajit Ray"].kind == "person"

@@ -199,7 +199,7 @@ class Names:
         if link is not None:
             return _at(link, look.start, look.end)
         last = look.words.split()[-1].lower()
-        if last in gazetteer.UNNAMED:
+        if last in gazetteer.UNNAMED - gazetteer.SURNAMES:
             return None
         if last in gazetteer.NO_PERSON:
             return Mention(look.start, look.end, look.words)

@@ -189,6 +189,11 @@ CONNECTORS = bag(
     """
 )
 
+SURNAMES = bag(
+    "ray march may april june august christian english french easter story western st part jesus european african"
+)
+"""Words of `UNNAMED` that are surnames too, behind a first name."""
+
 NO_PERSON = bag(
     """
     academy agency army avenue band bay beach bridge brothers castle channel channels church cinema city club
