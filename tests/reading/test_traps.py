@@ -37,3 +37,37 @@ def test_a_true_sentence_is_not_called_refuted(film: dict[str, Any], sentence: s
 @pytest.mark.parametrize(("film", "sentence"), sentences("wrong"))
 def test_a_false_sentence_is_found(film: dict[str, Any], sentence: str) -> None:
     assert "refuted" in verdicts(film, sentence)
+
+
+def lowered(sentence: str) -> str:
+    """A sentence as it stands behind other words."""
+    first = sentence.split()[0]
+    return (
+        sentence[0].lower() + sentence[1:]
+        if first in ("It", "The", "This", "At", "Five", "A", "Director")
+        else sentence
+    )
+
+
+@pytest.mark.parametrize(
+    "prefix", ["Some say that ", "According to a critic, ", "I doubt that ", "It is not true that "]
+)
+@pytest.mark.parametrize(("film", "sentence"), sentences("wrong"))
+def test_a_false_sentence_that_is_not_claimed_is_not_called_refuted(
+    film: dict[str, Any], sentence: str, prefix: str
+) -> None:
+    assert "refuted" not in verdicts(film, prefix + lowered(sentence))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "it was directed by Mikhail Kalatozov", "it was made in 1957", "Batalov plays Boris", "it won the Palme d'Or",
+        "it runs 95 minutes", "it is a Soviet film", "the music is by Mieczyslaw Weinberg",
+        "Germany attacked the Soviet Union on 22 June 1941",
+    ],
+)  # fmt: skip
+def test_it_is_not_true_that_turns_the_verdict(sentence: str) -> None:
+    film = FILMS[0]
+    assert "supported" in verdicts(film, f"{sentence[0].upper()}{sentence[1:]}.")
+    assert "refuted" in verdicts(film, f"It is not true that {sentence}.")

@@ -46,6 +46,19 @@ _HEARSAY = re.compile(
     r"|assum|pretend|suppos|hear|read)\w*\b",
     re.IGNORECASE,
 )
+_DOUBTED = re.compile(
+    r"\b(?:doubt\w*|den(?:y|ies|ied)|disput\w+|wonder\w*|whether|unlikely|impossible that|hard to believe|not sure"
+    r"|unsure"
+    r"|disbelie\w+|can't believe|cannot believe|refuse to believe)\b",
+    re.IGNORECASE,
+)
+_NOT_SO = re.compile(
+    r"\b(?:not (?:true|so|the case|right|correct)|untrue|no truth|(?:false|wrong|nonsense|absurd|myth) that"
+    r"|no one can say"
+    r"|nobody can say|no one could say)\b",
+    re.IGNORECASE,
+)
+"""Words that deny a whole clause; with a denial within it, or before a mere aside, what is meant is open."""
 _PLANNED = re.compile(
     r"\b(?:offered|considered for|announced|first choice|turned (?:\w+ )?down|was to (?:have|be|direct|play|star|write)"
     r"|were to|slated|approached|auditioned|wanted to|originally|first asked|intended|planned|supposed to|hoped to"
@@ -155,7 +168,11 @@ def _told(statement: Statement, world: World) -> bool:
     film = world.film_of(statement)
     sentence = world.untitled(world.sentence(statement), film)
     at = sentence.find(world.untitled(world.words(statement), film))
-    return bool(_HEARSAY.search(sentence[: max(0, at)]) or _PLANNED.search(sentence))
+    before = sentence[: max(0, at)]
+    if _HEARSAY.search(before) or _DOUBTED.search(before) or _PLANNED.search(sentence):
+        return True
+    denials = len(_DENIAL.findall(sentence[: max(0, at) + len(world.words(statement))]))
+    return bool(_NOT_SO.search(before)) and (statement.polarity == "positive" or denials > 1)
 
 
 def in_doubt(statement: Statement, world: World) -> Statement | None:
