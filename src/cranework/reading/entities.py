@@ -21,8 +21,8 @@ from cranework.references.model import Entity
 from cranework.references.store import Store
 
 LONGEST_TITLE = 70
-PRIZE_BEFORE = 80
-"""Code points before "best film" in which a word of prizes makes it one."""
+PRIZE_BEFORE, PRIZE_BEHIND = 80, 20
+"""Code points around "best film" in which a word of prizes makes it one."""
 
 _PRIZED = re.compile(
     r"\b(?:w[io]n\w*|nominat\w*|nominee|award\w*|prizes?|oscars?|receiv\w*|lost|honou?r\w*|bafta|emmy)\b", re.IGNORECASE
@@ -141,7 +141,8 @@ class Names:
     def _mere_praise(self, match: re.Match[str]) -> bool:
         """Whether ``best film`` in small letters stands where no prize is spoken of."""
         before = self._text[max(0, match.start() - PRIZE_BEFORE) : match.start()]
-        return match[0].startswith("best ") and not _PRIZED.search(before) and not _PRIZED.search(match[0])
+        around = f"{before}|{match[0]}|{self._text[match.end() : match.end() + PRIZE_BEHIND]}"
+        return match[0].startswith("best ") and not _PRIZED.search(around)
 
     def _marked(self, look: Found) -> Mention | None:
         """Words in quotes, in italics or in capitals: a title, or somebody's name."""

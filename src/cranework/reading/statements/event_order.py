@@ -40,9 +40,12 @@ _CUES = (
         r"|this|the (?:film|movie|role))|(?:it|this|the (?:film|movie)))(?: (?:was (?:made|released|shot|filmed)"
         r"|opened|came out|premiered))?|in (?P<at>@date))", prior=0.85, needs="@count|@duration|@ordinal"),
     Cue("alive_at",
-        r"(?P<o>@person)(?: himself| herself)? (?:once |also |never )?(?:saw|watched|liked|disliked|hated|loved"
+        r"(?P<o>@person) (?:himself|herself) (?:once |also |never )?(?:saw|watched|liked|disliked|hated|loved"
         r"|praised|banned|approved|attended|applauded|visited) (?:the )?(?:[\w-]+ )?(?:film|movie|picture"
-        r"|premi[eè]re|@film)(?: in (?P<at>@date))?", prior=0.7, needs="film|movie|picture|premi|@film"),
+        r"|premi[eè]re|@film)(?: in (?P<at>@date))?", prior=0.75, needs="himself|herself"),
+    Cue("alive_at",
+        r"(?P<o>@person) (?:saw|watched|praised|banned|approved|attended) (?:the )?(?:[\w-]+ )?(?:film|movie"
+        r"|picture|premi[eè]re|@film) in (?P<at>@date)", prior=0.75, needs="@date"),
     Cue("alive_at",
         r"(?P<o>@person) (?:was|is|were) (?:still |already |long |now )?(?:alive|dead|in power|in office|ruling"
         r"|living)(?: by then| already)?(?: when (?:it|this|the (?:film|movie)) was (?:made|shot|released|filmed))?",

@@ -23,7 +23,7 @@ _STOP = re.compile(
     r"|because|except)\s",
 )
 _ANCHOR = re.compile(
-    r"\b(?:it|it's|this|which|here)\b|\b(?:the|present) (?:film|movie|picture|running|whole)\b|\b(?:is|was)\s|'s\s"
+    r"\b(?:it|it's|its|this|which|here)\b|\b(?:the|present) (?:film|movie|picture|running|whole)\b|\b(?:is|was)\s|'s\s"
     r"|directed|made|shot|filmed|released|produced|came out|running|runs|lasts",
     re.IGNORECASE,
 )
@@ -198,7 +198,7 @@ def of_this_film(match: re.Match[str], masked: Masked) -> bool:
     """
     lead = masked.text[: match.start()]
     return (
-        _ANCHOR.match(match[0]) is not None
+        _ANCHOR.search(match[0]) is not None
         or not re.search(r"\w", lead)
         or _POINTS.search(lead) is not None
         or _ANCHOR.search(before(masked.text, match.start())) is not None

@@ -84,7 +84,7 @@ _CUES = (
     Cue("plays",
         rf"(?P<o>@@person)(?: [\w'-]+| @any){{1,8}}? (?:his|her) (?:role|performance|portrayal|part|turn) (?:as"
         rf"|of) {_WHOM}", prior=0.75, needs="role|perform|portray|part|turn"),
-    Cue("plays", r"(?:as )?played by (?P<o>@people),? (?P<s>@character)", prior=0.85, needs="played by"),
+    Cue("plays", r"(?:as |^)played by (?P<o>@people),? (?P<s>@character)(?!'s?)", prior=0.85, needs="played by"),
     Cue("plays",
         rf"(?P<o>@@person)'s? (?:[\w-]+ ){{0,2}}(?:role|part|turn|performance|portrayal|appearance|work) (?:as|of) "
         rf"{_WHOM}", prior=0.8, needs="role|part|turn|perform|portray|appear|work"),

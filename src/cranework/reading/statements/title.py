@@ -39,7 +39,7 @@ _CUES = (
         r"|novel|song|play|one|show|series|sequel) (?:is |was )?(?:called|titled|entitled|named)", needs="@film"),
     Cue("alias",
         r"(?:(?P<s>@person),? )?(?:better|best|also|otherwise|formerly) known (?:as|by|under)(?: the name(?: "
-        r"of)?)? ['\"]?(?P<o>@person)['\"]?", prior=0.85, needs="known"),
+        r"of)?)? ['\"]?(?P<o>@person)['\"]?(?!'s)", prior=0.85, needs="known"),
     Cue("alias",
         r"(?P<s>@person),? (?:\()?(?:a\.?k\.?a\.?|alias|née|born|real name|whose real name (?:is|was)) ['\"]?"
         r"(?P<o>@person)['\"]?\)?", prior=0.85, needs="a.k.a|aka|alias|née|born|real name"),
