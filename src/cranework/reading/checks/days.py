@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from cranework.reading.checks import likeness
+from cranework.reading.checks import countries, likeness
 from cranework.reading.checks.world import World
 from cranework.reading.model import Mention, Value
 from cranework.references.model import Fact
@@ -50,13 +50,20 @@ _PATTERNS = tuple((name, re.compile(words, re.IGNORECASE)) for name, words in _E
 """Events of history in the words that stand for them, so that a source's name of one is found by another."""
 
 
+_EAST = {"soviet union", "russia", "ukraine", "belarus"}
 _WARS = {"german-soviet war", "second world war", "first world war"}
 """Events that last: their beginning and their end are events of their own."""
 
 
 def kinds_of(words: str) -> set[str]:
     """The events of the table that words mean."""
-    return {name for name, pattern in _PATTERNS if pattern.search(words)}
+    found = {name for name, pattern in _PATTERNS if pattern.search(words)}
+    places = countries.named(words)
+    if places - {"germany"} and not places & _EAST:
+        found.discard("barbarossa")
+    if places & {"japan", "italy"} and "germany" not in places:
+        found.discard("war end")
+    return found
 
 
 def events(world: World, said: Mention | None, words: str) -> list[str]:

@@ -74,7 +74,9 @@ def _in_list(world: World, statement: Statement, clause: str) -> list[Vote]:
     for person, films, complete in _lists(world, statement, film, clause):
         order = [made for made in films if not (_FEATURE.search(clause) and _is_short(made))]
         years = [made.year for made in order]
-        own = next((made for made in order if made.film == film), None)
+        words = world.words(statement).casefold()
+        named = [made for made in order if any(name.casefold() in words for name in world.called(made.film))]
+        own = named[0] if named else next((made for made in order if made.film == film), None)
         if own is None:
             continue
         before, after = sum(year < own.year for year in years), sum(year > own.year for year in years)

@@ -18,6 +18,8 @@ from cranework.references.model import Fact
 
 WIDER = 0.1
 """Share by which a number may lie outside all estimates without being excluded."""
+CITY_M = 15_000.0
+"""Metres from the limit of a large city to its centre: who measures from which is seldom said."""
 ANOTHER = 20.0
 """Times by which numbers of one thing never differ: then something else is counted."""
 
@@ -150,7 +152,8 @@ def _compared(world: World, value: Value, estimates: Sequence[Estimate], clause:
         weak = one.fact.fringe or one.fact.obsolete
         inside = value.lo <= one.high and one.low <= value.hi
         hull = value.lo <= high and low <= value.hi
-        near = value.lo <= high * (1 + WIDER) and low * (1 - WIDER) <= value.hi
+        wide = CITY_M if one.unit == "m" else 0.0
+        near = value.lo <= high * (1 + WIDER) + wide and low * (1 - WIDER) - wide <= value.hi
         if value.lo > high * ANOTHER or value.hi < low / ANOTHER:
             continue
         sign = "+" if inside or (hull and not weak) else "~" if (near and not weak) or weak else "-"

@@ -63,11 +63,13 @@ def plays(statement: Statement, world: World) -> Sequence[Part]:
     parts = []
     own = world.film.id if world.film is not None and statement.about == "film" else None
     for person in people:
+        if world.plays_in(person, film or own) and "cast" not in world.work_of(person, film or own or ""):
+            continue
         found = world.characters(character, film or own)
         facts = [fact for id in found for fact in world.plays(id, film or own)]
         sure = world.film_sure and len(found) == 1 and not character.doubtful and (film or own) is not None
         parts.append(_player(statement, world, person, facts, sure))
-    return parts
+    return parts or [Part(needs="a cast list that names the character")]
 
 
 def _swapped(world: World, character: Mention, person: Mention, film: str | None) -> bool:
