@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from cranework.reading.model import Mention, Statement
+from cranework.reading.statements import cast, sources
 from cranework.reading.statements.context import Context
 from cranework.reading.statements.family import Cue, Family, named
 from cranework.reading.statements.mask import Masked
@@ -25,9 +26,6 @@ _MAKER = (
     r"|lensm[ae]n|\bDo?P|(?:co-?|writer[-/ ](?:and )?|actor[-/ ]|producer[-/ ])?directors?|film-?makers?|helmers?"
     r"|auteurs?|(?:co-?|screen-?|script-?)?writers?|scenarists?|composers?|(?:film )?editors?|(?:executive "
     r"|co-)?producers?|(?:art|production) designers?|art directors?)"
-)
-_PLAYER = (
-    r"(?:(?:co-?)?stars?|actors?|actress(?:es)?|leading (?:man|lady)|leads?|starlets?|comedians?|comic|newcomers?)"
 )
 _DONE = (
     r"(?:(?:co-?)?directed|helmed|photographed|lensed|shot|(?:co-?)?written|scripted|penned|adapted|edited|"
@@ -66,8 +64,6 @@ _CUES = (
         rf"(?:the |@country |@country-born )?(?P<role>\b{_MAKER})(?: and (?:star|{_MAKER}))?,? (?P<o>@people)"
         r"(?!'s? ?(?:[\w-]+ )?@film|' )", prior=0.9,
         needs="direct|cinemato|camera|lens|dp|dop|film|helm|auteur|writer|scenar|compos|editor|produc|design"),
-    Cue("cast", rf"(?:(?:the |its |our )?@country )?\b{_PLAYER},? (?P<o>@people)(?!'s? @film)", prior=0.8, once=True,
-        unless=r"\b(?:like|than|reminds?)\b", needs="star|actor|actress|lead|comedian|comic|newcomer"),
     Cue("director", rf"(?P<o>@person)'s? {_QUALITY}['\"(]{{0,2}}(?P<s>@film)(?! ?\([\w ]*@person)", prior=0.75,
         once=True, behind=r"\b(?:music from|theme from|soundtrack of)", needs="'"),
     Cue("director",
@@ -92,10 +88,6 @@ _CUES = (
     Cue("",
         r"(?:(?:the|its) )?(?:[\w-]+ )?(?P<role>photography|photograph|music|cinematography|direction|screenplay"
         r"|script|score) of (?P<o>@people)(?!'s)", prior=0.8, needs=" of "),
-    Cue("based_on",
-        r"(?:@is |being )?(?:based (?:up)?on|adapted from|(?:an? |the )?(?:[\w-]+ )?adaptation of) "
-        rf"['\"]?@title['\"]?,? (?:an?|the) (?:@date |[\w-]+ ){{0,3}}{_SOURCE} (?:by|of) {_LINK}(?P<o>@people)",
-        prior=0.95, needs="adapt|based"),
     Cue("director", r"\(?\bdir(?:\.|ector)?(?: ?[:-] ?|\. ?)(?P<o>@people)\)?", prior=0.9, needs="dir"),
     Cue("director", r"(?P<o>@person) directed @people in\b", prior=0.8, needs="directed"),
     Cue("composer", r"the music wrote (?P<o>@people)", prior=0.9, needs="wrote"),
@@ -106,46 +98,6 @@ _CUES = (
         needs="direct|helm|produc|edit|photogra|shot|wrote|script|compos|scor|penned"),
     Cue("", r"(?P<o>@people) (?P<role>directs?|writes|composes)\b(?! (?:a|an|his|her) )", prior=0.6,
         needs="direct|writes|compose"),
-    Cue("based_on",
-        r"(?:@is )?(?:(?:loosely |partly |freely |very )?(?:based|adapted|taken|derived|drawn|inspired)(?: loosely"
-        rf"| freely| in part)? (?:up)?(?:on|from|by)|from|adaptation (?:[\w]+ ){{0,3}}of|(?:film|screen) version "
-        rf"of) (?:the |a |an )?(?:[\w-]+ ){{0,3}}(?:@date )?{_SOURCE},? ?['\"]?(?:@title)?[,'\"]{{0,2}} ?(?:by|of"
-        rf"|from|written by) {_LINK}(?P<o>@people)", prior=0.95,
-        needs="play|novel|book|stor|memoir|seller|comic|musical|poem|opera|manga|article|tale"),
-    Cue("based_on",
-        r"(?:@is )?(?:(?:loosely |partly |freely |very )?(?:based|adapted)(?: loosely| freely| in part)?(?: "
-        rf"(?:up)?on| from)|from|adaptation of) (?:(?P<o>@person)'s? (?:[\w-]+ ){{0,3}}(?:{_SOURCE}\b"
-        rf"|['\"]?@title['\"]?)|(?:the|a|an) (?:[\w-]+ ){{0,3}}{_SOURCE},? ?['\"]?@title['\"]?)", prior=0.9,
-        needs="based|adapt|from"),
-    Cue("based_on",
-        rf"(?:@is )?(?:loosely |partly )?based (?:up)?on (?:an? |the )(?:[\w-]+ ){{0,2}}(?:(?:true|real)(?:[ "
-        rf"-][\w-]+){{1,2}}|{_SOURCE}|@person)", prior=0.8, needs="based"),
-    Cue("sequel_of",
-        r"(?:(?:is|was) )?(?:an? |the )?(?:[\w-]+ ){0,2}(?:sequel|prequel|re-?make|follow-?up|spin-?off|companion "
-        r"piece) (?:to|of) (?:the )?(?:@date )?(?:[\w-]+ ){0,3}['\"]?(?P<o>@title)", prior=0.85,
-        needs="sequel|prequel|make|follow|spin|companion"),
-    Cue("sequel_of",
-        r"(?:sequel|prequel|re-?make|follow-?up|spin-?off) (?:to|of) (?:an?|the) (?:[\w-]+ ){0,3}?(?:@date )?"
-        r"(?:film|movie|classic|original|series|one)(?: by (?P<o>@people))?(?: with the same title)?", prior=0.8,
-        needs="sequel|prequel|make|follow|spin"),
-    Cue("cast",
-        r"(?:(?:it|this|which|that|(?:this|the) (?:film|movie|picture)|@film|(?:an?|the) (?:[\w-]+ ){0,3}cast) )?"
-        r"(?:also )?(?:(?:co-?)?stars|starring|co-?starred|stared|starred|features|featuring|includes|including"
-        r"|headlined by|(?:cast|ensemble)(?: is| was)?,? (?:headed|led) by) (?:the |an? )?(?:[\w'-]+ ){0,4}"
-        r"(?P<o>@people)(?! as\b|'s? )", prior=0.85,
-        unless=r"(?:films?|movies|directors?|works?|titles|directions?|songs?|music|influences?) (?:also )?"
-        r"(?:includ\w+|featur\w+)", needs="star|featur|includ|headline|led by|headed by"),
-    Cue("cast",
-        r"(?P<o>@people) (?:also |both |all |co-)?(?:stars?|starred|co-stars?|costars?|headlines?|heads? the cast"
-        r"|leads? the cast)(?! as\b| (?:out|with|off))(?: in (?:this|it|the (?:film|movie))(?: [\w-]+){0,2})?",
-        prior=0.85, needs="star|headline|cast"),
-    Cue("cast",
-        r"(?P<span>(?:performances?|acting|turns?(?! of)|cameos?|support(?:ing)?(?: \w+)?)(?:, (?:particularly"
-        r"|especially|notably))? (?:by|from|of) (?:the )?(?:[\w-]+ ){0,3}(?P<o>@people))(?! as\b|'s? | ?\((?:as "
-        r")?@)", prior=0.65, once=True, needs="perform|acting|turn|cameo|support"),
-    Cue("cast",
-        r"(?:the |an? )?(?:[\w-]+ ){0,3}cast(?: of (?:[\w-]+ ){0,2}[\w-]+)?(?:,|:| -| is| are) (?:(?:including|with"
-        r"|led by) )?(?P<o>@people)", prior=0.75, needs="cast"),
     Cue("director",
         r"it (?:was|is|wasn't|isn't)(?: not)? (?P<o>@people) (?:who|that) (?P<role>directed|made|shot|wrote|filmed"
         r"|composed|edited|produced|scored|photographed)(?: (?:the )?(?:it|this|film|movie|picture|music|score"
@@ -155,42 +107,6 @@ _CUES = (
         r"|write|wrote|film(?:ed)?|composed?|edit(?:ed)?|produced?|scored?)(?: (?:it|this|the|that)(?: (?:film"
         r"|movie|picture|music|score|script|screenplay))?| @film)", prior=0.9, needs="not|n't|never"),
     Cue("cinematographer", r"with (?P<o>@person) (?:behind|at|on) (?:the )?camera", prior=0.85, needs="camera"),
-    Cue("cast",
-        r"(?P<o>@people)(?: himself| herself| themselves)? (?:also |even |briefly )?(?:appears?|appeared|turns? up"
-        r"|pops? up|shows? up|can be seen|cameos|has a (?:[\w-]+ ){0,2}(?:part|role|cameo)|have (?:[\w-]+ ){0,2}"
-        r"(?:parts|roles)|makes? an? (?:[\w-]+ ){0,2}(?:cameo|appearance)|sings?(?: @count songs)?|danc(?:es|ed))"
-        r"(?: here| in (?:it|this(?: (?:film|movie))?|the (?:film|movie)|(?P<s>@film)))", prior=0.8,
-        needs="appear|turn|pop|show|seen|cameo|has a|have|make|sing|danc"),
-    Cue("cast",
-        r"the (?:[\w-]+ )?(?:hero|heroine|lead|star|leads|stars|villain|protagonist|leading (?:man|lady|role)|main "
-        r"role|title role) (?:is|was|are|is played by) (?P<o>@people)", prior=0.8,
-        needs="hero|lead|star|villain|protagonist|role"),
-    Cue("filmography",
-        r"(?P<s>@people)(?:,? who)?(?: has| had)?(?: also| later| previously| then| earlier| once)? (?:went on to "
-        r"(?P<deed>make|direct|shoot|star in|appear in|write)|(?P<verb>directed|made|did|wrote|helmed|shot|filmed"
-        r"|produced|scripted|starred in|appeared in)) (?:the |a |an |such |other )?(?:[\w,-]+ ){0,6}?(?:@date )?"
-        r"(?:[\w-]+ ){0,2}['\"(]{0,2}(?P<o>@films)(?:['\"]? \(@date\))?", prior=0.85,
-        needs="went on|direct|made|did|wrote|helm|shot|film|produc|script|starred|appeared"),
-    Cue("filmography",
-        r"(?:he |she )?(?:also|later|previously|then|earlier) (?P<verb>directed|made|did|wrote|helmed|shot|filmed"
-        r"|produced|starred in|appeared in) ['\"]?(?P<o>@films)(?:['\"]? \(@date\))?", subject="none", prior=0.85,
-        needs="went on|direct|made|did|wrote|helm|shot|film|produc|script|starred|appeared"),
-    Cue("filmography",
-        r"(?:another|(?:an? |the |his |her )?(?:other|earlier|later|previous)) (?:[\w-]+ )?(?:film|movie|work"
-        r"|picture)s? (?:by|from|of) (?P<s>@person),? (?:[\w]+ )?['\"]?(?P<o>@films)", prior=0.9,
-        needs="other|earlier|later|previous"),
-    Cue("filmography",
-        r"(?P<s>@person)(?:,| is| was) (?:also )?(?:the )?(?:[\w-]+ )?(?P<deed>director|writer|star|maker|author"
-        r"|cinematographer|(?:film )?editor) (?:of|on|behind) (?:the )?(?:[\w-]+ ){0,3}['\"]?(?P<o>@films)",
-        prior=0.85, needs="director|writer|star|maker|author|cinemato|editor"),
-    Cue("filmography",
-        r"(?P<s>@person) \((?:also )?(?:(?:star|director|writer) )?(?:of |from |in )?['\"]?(?P<o>@films)['\"]?"
-        r"(?:,? ?@date)?\)", prior=0.6, needs="("),
-    Cue("filmography",
-        r"(?P<s>@person) \w+ (?:best |most )?(?:known|famous|remembered) for (?:[\w-]+ ){0,4}['\"]?(?P<o>@films)",
-        prior=0.8, needs="known|famous|remembered"),
-    Cue("filmography", r"(?P<s>@person),? (?:of|from) ['\"]?(?P<o>@films)['\"]?(?: fame\b)", prior=0.85,
-        needs=" of | from "),
 )  # fmt: skip
 
 
@@ -219,7 +135,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 FAMILY = Family(
     "credit",
     "",
-    _CUES,
+    (*_CUES, *cast.CUES, *sources.CUES),
     _ROLES,
     _finish,
     nested=True,
