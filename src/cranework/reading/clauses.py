@@ -19,6 +19,8 @@ BEFORE_SUBJECT = bag("that how why where when if did do does")
 SAID = SAYING | bag("announces announced reveals revealed shows showed learns learned discovers discovered realizes")
 
 APPOSITION_WORDS = 3
+WITHIN = 60
+"""Tokens that are looked at for one question: more would make long sentences slow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Piece:
 
 def judges(tokens: Sequence[Word], part: Piece) -> bool:
     """True for a piece with a word that judges."""
-    return any(word.low in JUDGING for word in tokens[part.begin : part.stop])
+    return any(word.low in JUDGING for word in tokens[part.begin : min(part.stop, part.begin + WITHIN)])
 
 
 def says(tokens: Sequence[Word], piece: Piece) -> bool:
@@ -51,7 +53,7 @@ def says(tokens: Sequence[Word], piece: Piece) -> bool:
 def alone(tokens: Sequence[Word], part: Piece) -> bool:
     """True for a piece without a verb that says something: an apposition that judges, a side of a strong mark."""
     sorts = set(part.sort.split())
-    inner = [word for word in tokens[part.begin : part.stop] if not word.mark]
+    inner = [word for word in tokens[part.begin : min(part.stop, part.begin + WITHIN)] if not word.mark]
     if sorts & STRONG:
         return len(inner) >= 2
     if "," not in sorts or len(inner) < APPOSITION_WORDS:
@@ -74,7 +76,10 @@ def two_subjects(tokens: Sequence[Word], part: Piece) -> bool:
 
 def that_clause(tokens: Sequence[Word], piece: Piece) -> bool:
     """True if the piece hands something on with "that": what "and" adds is handed on as well."""
-    return any(tokens[at].low == "that" and tokens[at - 1].low in SAID for at in range(piece.verb + 1, piece.stop))
+    return any(
+        tokens[at].low == "that" and tokens[at - 1].low in SAID
+        for at in range(piece.verb + 1, min(piece.stop, piece.verb + WITHIN))
+    )
 
 
 def inner(tokens: Sequence[Word], piece: Piece) -> int:
@@ -87,7 +92,7 @@ def inner(tokens: Sequence[Word], piece: Piece) -> int:
 
 def relative_inside(tokens: Sequence[Word], piece: Piece) -> bool:
     """True if the piece is a subject with a clause behind a comma, and its own verb is still to come."""
-    for at in range(piece.begin + 1, piece.verb if piece.verb > 0 else piece.begin):
+    for at in range(max(piece.begin + 1, piece.verb - WITHIN), piece.verb):
         if tokens[at].low in RELATIVES and tokens[at - 1].low == ",":
             return True
     return False
@@ -115,7 +120,7 @@ def own_subject(tokens: Sequence[Word], part: Piece) -> bool:
     """True if a noun or a pronoun stands before the piece's verb."""
     between = [
         word
-        for word in tokens[part.begin : part.verb]
+        for word in tokens[max(part.begin, part.verb - WITHIN) : part.verb]
         if not word.mark and word.low not in ADVERBS | CONJUNCTIONS | FINITE and not word.low.endswith("ly")
     ]
     if tokens[part.verb].low.endswith(("'s", "'re", "'ve", "'ll", "'d", "'m")) and not between:

@@ -42,7 +42,7 @@ _ADDRESS = re.compile(
 )
 
 
-def why_nothing(text: str, said: Sequence[Word]) -> str:
+def why_nothing(text: str, said: Sequence[Word], asked: bool = False) -> str:
     """Why a stretch is no statement, or an empty string."""
     lows = [word.low for word in said if not word.mark]
     telling = [low for low in lows if low not in CLOSED and low not in FINITE]
@@ -55,14 +55,14 @@ def why_nothing(text: str, said: Sequence[Word]) -> str:
         return "who says it"
     if judged and len(telling) > 1 and not _COMMENT.search(text):
         return ""
+    if asked and len(lows) <= FEW_WORDS:
+        return "a question"
     if _RATING.search(text):
         return "a rating"
     if _COMMENT.search(text) and len(lows) <= COMMENT_WORDS:
         return "a word on what was said before"
     if _ADVICE.search(text) and len(lows) <= FEW_WORDS:
         return "advice to the reader"
-    if text.endswith("?") and len(lows) <= FEW_WORDS:
-        return "a question"
     if not telling and not judged:
         return "words that tell nothing by themselves"
     if _ADDRESS.search(text) and not judged and not any(low in FILM_WORDS for low in lows):

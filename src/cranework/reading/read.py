@@ -22,6 +22,13 @@ from .text import CleanText, clean
 from .tiling import tile
 from .words import CLOSED, words
 
+READ_AT_ONCE = 250_000
+"""Code points of a text that are read: forty thousand words, some seconds. What follows is said to be unread."""
+
+NEAR = 5_000
+"""Code points within which the years of a text tell what a year of two digits means."""
+
+TOO_FAR = f"beyond the first {READ_AT_ONCE:,} characters"
 NOT_ENGLISH = "not English: only English is read"
 
 
@@ -61,8 +68,11 @@ def read(given: str, store: Store, film: str | None = None) -> Reading:
     if code != "en":
         unread = [Unread(*copy.span(one.start, one.end), NOT_ENGLISH) for one in split(copy)]
         return Reading(copy, (), tuple(unread), None, False, code)
-    names = Names(store, copy.text, film, copy.emphasis)
-    found, left = _read(copy, names)
+    head = copy if len(copy.text) <= READ_AT_ONCE else replace(copy, text=copy.text[:READ_AT_ONCE])
+    names = Names(store, head.text, film, tuple(span for span in copy.emphasis if span[1] <= len(head.text)))
+    found, left = _read(head, names)
+    if head is not copy:
+        left.append(Unread(len(head.text), len(copy.text), TOO_FAR))
     statements = sorted(_settled(found), key=lambda one: (one.start, one.end, one.kind, one.predicate))
     return Reading(
         copy,
@@ -78,7 +88,7 @@ def _read(copy: CleanText, names: Names) -> tuple[list[Statement], list[Unread]]
     """Sentence by sentence: strong statements, weak ones, what is left."""
     sentences = split(copy, names.titles)
     context = families.Context(names=names, friends=friends(copy.text))
-    values = numbers.find(copy.text)
+    values = _values(copy.text)
     starts = [value.start for value in values]
     found: list[Statement] = []
     left: list[Unread] = []
@@ -96,6 +106,18 @@ def _read(copy: CleanText, names: Names) -> tuple[list[Statement], list[Unread]]
         found += [_named(statement) for statement in framed]
         left += unread
     return found, left
+
+
+def _values(text: str) -> list[Value]:
+    """All numbers and dates, part by part: a text full of dates takes no longer than another."""
+    found: list[Value] = []
+    start = 0
+    while start < len(text):
+        end = len(text) if len(text) - start <= NEAR else text.rfind(" ", start + NEAR // 2, start + NEAR) + 1
+        end = end or start + NEAR
+        found += [replace(one, start=one.start + start, end=one.end + start) for one in numbers.find(text[start:end])]
+        start = end
+    return found
 
 
 def _named(statement: Statement) -> Statement:

@@ -43,6 +43,7 @@ OWN_CLAUSE = bag("although though while whereas because since unless until till 
 FOLDED = bag("if when whenever as after before once unless until till where wherever that")
 """A clause that begins a sentence with one of these belongs to the clause behind its comma."""
 
+LONGEST_SORT = 20
 SHORT_BRACKET = 8
 """Words up to which what stands in brackets parts nothing."""
 
@@ -79,7 +80,7 @@ def pieces(tokens: Sequence[Word]) -> list[Piece]:
 def _segments(tokens: Sequence[Word], verbs: list[int]) -> list[Piece]:
     """Pieces between all places where a cut may be made; marks belong to the piece behind them."""
     starts, sorts = [0], [""]
-    bracket = 0
+    bracket = told = 0
     for at in range(len(tokens)):
         if at >= bracket:
             bracket = _aside(tokens, verbs, starts[-1], at)
@@ -88,12 +89,13 @@ def _segments(tokens: Sequence[Word], verbs: list[int]) -> list[Piece]:
         sort = _sort(tokens, at)
         if not sort or at == 0:
             continue
-        if (
-            all(tokens[place].mark or tokens[place].low in CONJUNCTIONS for place in range(starts[-1], at))
-            and starts[-1]
-        ):
-            sorts[-1] += " " + sort
+        while told < at and (tokens[told].mark or tokens[told].low in CONJUNCTIONS):
+            told += 1
+        if told == at and starts[-1]:
+            if len(sorts[-1]) < LONGEST_SORT:
+                sorts[-1] += " " + sort
         else:
+            told = at
             starts.append(at)
             sorts.append(sort)
     found = []

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .clauses import Piece
+from .clauses import WITHIN, Piece
 from .cues import JUDGING
 from .kinds import Weighed, weigh
-from .model import Mention, Sentence, Statement, Unread, Value
+from .model import Kind, Mention, Sentence, Statement, Unread, Value
 from .nothing import why_nothing
 from .stretches import pieces
 from .words import ADVERBS, CLOSED, CONJUNCTIONS, FINITE, PREPOSITIONS, SAYING, SUBORDINATORS, Word, bag, finite, words
@@ -59,12 +59,15 @@ def tile(
         if span is None:
             continue
         said = [word for word in inner if word.start >= span[0] and word.end <= span[1]]
-        reason = why_nothing(sentence.text[span[0] : span[1]], said)
+        reason = why_nothing(sentence.text[span[0] : span[1]], said, sentence.text.rstrip(" \")'").endswith("?"))
         start, end = sentence.start + span[0], sentence.start + span[1]
         if reason:
             left.append(Unread(start, end, reason))
             continue
         weighed = stretch.weighed if span == (first, last) else weigh(said, (), tokens)
+        if weighed.kind == "form" and any(one.kind == "form" and start <= one.start < end for one in strong):
+            other: Kind = weighed.runner_up if weighed.runner_up in ("opinion", "plot") else "opinion"
+            weighed = Weighed(other, "form", 0.0)
         weak.append(_statement(start, end, weighed))
     left += _values(strong, values, left)
     return weak, sorted(left, key=lambda unread: (unread.start, unread.end))
@@ -75,25 +78,25 @@ def _stretches(
 ) -> Iterator[Stretch]:
     """The sentence's pieces with their kinds; loose ones of the same kind go back to the piece before."""
     held: Stretch | None = None
+    grown = False
     for piece in pieces(tokens):
         new = Stretch(piece, _weigh(sentence, tokens, piece, mentions))
         parted = held is not None and (_parts(held.weighed, new.weighed) or _told(tokens, held.piece, piece, covered))
         if held is not None and piece.loose and not parted:
-            whole = replace(held.piece, stop=piece.stop)
-            held = Stretch(whole, _weigh(sentence, tokens, whole, mentions))
+            held, grown = replace(held, piece=replace(held.piece, stop=piece.stop)), True
             continue
         if held is not None:
-            yield held
-        held = new
+            yield replace(held, weighed=_weigh(sentence, tokens, held.piece, mentions)) if grown else held
+        held, grown = new, False
     if held is not None:
-        yield held
+        yield replace(held, weighed=_weigh(sentence, tokens, held.piece, mentions)) if grown else held
 
 
 def _told(tokens: Sequence[Word], before: Piece, after: Piece, covered: bytearray) -> bool:
     """True if strong statements tell all of the first stretch, and not of the second."""
     shares = [
-        sum(covered[word.start] for word in tokens[piece.begin : piece.stop]) / (piece.stop - piece.begin)
-        for piece in (before, after)
+        sum(covered[word.start] for word in inner) / len(inner)
+        for inner in (tokens[piece.begin : min(piece.stop, piece.begin + WITHIN)] for piece in (before, after))
     ]
     return shares[0] > TOLD and shares[1] < TOLD
 

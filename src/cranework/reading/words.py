@@ -195,11 +195,13 @@ class Word:
 def words(sentence: str) -> list[Word]:
     """The words and marks of a sentence."""
     found: list[Word] = []
+    begins = True
     for token in _TOKEN.finditer(sentence):
         text = token.group()
         low = text.lower()
         common = low in FINITE or low in FORMS or low in CLOSED
-        first = not any(not word.mark for word in found)
+        first = begins
+        begins = begins and not low[0].isalnum()
         name = text[0].isupper() and text != "I" and not text.startswith("I'") and not (first and common)
         found.append(Word(token.start(), token.end(), text, low, name))
     return found
@@ -251,7 +253,7 @@ def _stands_as_verb(tokens: Sequence[Word], at: int) -> bool:
     before = _before(tokens, at)
     subject = before[:1].isalpha() and before not in PREPOSITIONS | CONJUNCTIONS | DETERMINERS - ALONE
     if not after[:1].isalnum():
-        return subject and (tokens[at].low not in AMBIGUOUS or _in_clause(tokens, at))
+        return subject and (tokens[at - 1].name or tokens[at].low not in AMBIGUOUS or _in_clause(tokens, at))
     if tokens[at].low in AMBIGUOUS and tokens[at].low.endswith("s") and _plural(tokens, at):
         return False
     return follows and (subject or before in (")", "and", ",", '"'))
