@@ -41,7 +41,8 @@ _DATED = re.compile(r"[\"'*_]{0,2}\s?[\[(]'?\d\d")
 _ACTS = re.compile(
     r"(?:,? (?:himself|herself|plays|played|directed|directs|wrote|died|was born|took|won|became|stars|starred|portrays"
     r"|gives|sings|had been|did not|didn't|filmed|shot|composed|makes (?:a|his|her)|made (?:a|his|her|this|it)|was \d+"
-    r"|and [A-Z]\w+ )\b|, (?:later|then|who|not)\b|'s? )"
+    r"|and [A-Z]\w+ )\b|, (?:later|then|who|not)\b|'s? "
+    r"| \([^()\n]{0,60}?\b[A-Z][\w'-]+ [A-Z][a-z][^()\n]{0,40}\))"
 )
 _WORK_BEFORE = re.compile(
     r"\b(?:films?|movies?|(?:the|a|his|her|stage) play|novels?|books?|short story|musical|song|story|entitled|titled"
@@ -62,10 +63,7 @@ class Names:
         self, store: Store, text: str, film: str | None = None, emphasis: Sequence[tuple[int, int]] = ()
     ) -> None:
         self._store, self._text = store, text
-        marked = [
-            Found(start, end, text[start:end], "quoted") for start, end in emphasis if end - start < LONGEST_TITLE
-        ]
-        looks = sorted([*marked, *found(text)], key=lambda look: (look.start, -look.end))
+        looks = sorted([*found(text), *_stressed(text, emphasis)], key=lambda look: (look.start, -look.end))
         titles = [look for look in looks if look.look != "run" or " " in look.words]
         people = dict.fromkeys(look.words for look in looks if look.look == "run" and not look.head)
         self.world, self.film_sure = identify(store, text, titles, list(people), film)
@@ -255,6 +253,14 @@ class Names:
             else mention
             for mention in mentions
         ]
+
+
+def _stressed(text: str, emphasis: Sequence[tuple[int, int]]) -> Iterator[Found]:
+    """Words in italics as titles, unless they are a part of a longer name."""
+    for start, end in emphasis:
+        beside = re.match(r"\s[A-Z][a-z]", text[end : end + 3]) and " " not in text[start:end]
+        if end - start < LONGEST_TITLE and not beside:
+            yield Found(start, end, text[start:end], "quoted")
 
 
 def _at(link: Mention, start: int, end: int) -> Mention:
