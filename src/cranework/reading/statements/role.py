@@ -6,59 +6,58 @@ import re
 from dataclasses import replace
 
 from cranework.reading.model import Mention, Statement
+from cranework.reading.statements import kin
 from cranework.reading.statements.context import Context
 from cranework.reading.statements.family import Cue, Family
-from cranework.reading.statements.mask import SIGNS, Masked, compiled
+from cranework.reading.statements.mask import SIGNS, Masked, pattern
 
-_KIN = (
-    r"(?:(?:step|half|god|grand|foster|adoptive |elder |older |younger |twin |big |little |kid |late |best |ex-?"
-    r"|former |estranged )?-?(?:brothers?|sisters?|father|mother|son|daughter|cousin|uncle|aunt|nephew|niece|husband"
-    r"|wife|fianc[ée]e?|lover|girlfriend|boyfriend|sweetheart|parents?|dad|mom|friends?|boss|partner|neighbou?r"
-    r"|roommate|mentor|side-?kick|servant|maid|lawyer|secretary|colleague|rival|bride|groom|widow|companion|mistress)"
-    r"(?:-in-law)?)"
-)
-_JOB = (
-    r"(?:pianist|doctor|surgeon|nurse|teacher|professor|student|soldier|worker|engineer|lawyer|policeman|cop"
-    r"|detective|sheriff|composer|musician|singer|dancer|actor|actress|writer|novelist|poet|painter|artist|journalist"
-    r"|reporter|photographer|priest|nun|minister|rabbi|waitress|waiter|bartender|thief|pickpocket|gangster|hitman"
-    r"|killer|prostitute|hooker|spy|agent|captain|pilot|sailor|officer|general|colonel|sergeant|lieutenant|scientist"
-    r"|astronaut|inventor|banker|businessman|salesman|butcher|baker|farmer|rancher|cowboy|miner|driver|mechanic"
-    r"|secretary|housewife|maid|butler|boxer|athlete|coach|king|queen|prince|princess|orphan|widow|widower|vampire"
-    r"|magician|clown|gambler|drifter|hobo|convict|prisoner|librarian|geologist)"
-)
 _AN = r"(?:the|a|an|his|her|their|this|our|@character's?)"
 _STOP = (
-    r"(?!(?:who|that|which|with|in|and|but|from|when|on|at|by|for|to|as|is|was|whose|does|also|has|had|can|will|gives"
+    r"(?!(?:who|that|which|with|in|of|and|but|from|when|on|at|by|for|to|as|is|was|whose|does|also|has|had|can|will|gives"
     r"|gets|comes|makes|takes|whom|where|while)\b|\w+n't\b)"
 )
-_BODY_WORD = rf"{_STOP}(?:\w[\w'-]*|@country|@duration|@count)"
-_BODY = rf"{_BODY_WORD}(?: {_BODY_WORD}){{0,5}}"
+_BODY_WORD = rf"{_STOP}(?:\w[\w'-]*|\([\w-]+\)|@country|@duration|@date|@count)"
+_BODY = (
+    rf"{_BODY_WORD}(?:, {_BODY_WORD}(?= [a-z]))?(?: {_BODY_WORD}){{0,6}}"
+    r"(?:,? and (?:[\w-]+ ){0,2}[\w-]+(?= (?:named|called) |[,.;)]|$))?"
+)
+_SPELT = r"(?:[\w'-]+[.,]? )"
 _WHOM = (
-    rf"(?:(?:{_AN} )?(?:[\w'-]+,? ){{0,4}}?['\"]?(?P<s>@character)['\"]?|{_AN} (?P<whom>{_BODY}(?: of (?:the |a "
-    r")?[\w-]+)?))"
+    rf"(?:(?:{_AN} )?{_SPELT}{{0,4}}?['\"]?(?P<s>@character)['\"]?|(?:{_AN}|@count) (?P<whom>{_BODY}(?: (?:named"
+    r"|called) ['\"]?@name['\"]?)?(?: of (?:the |a )?[\w-]+)?))"
 )
 _PLAYS = (
     r"(?:plays?|played|playing|portrays?|portrayed|portraying|embod(?:y|ies|ied)|essays|impersonates|enacts"
     r"|incarnates|(?:co-?)?(?:stars?|starred|starring|appears?|appeared|appearing|turns? up|turned up|pops? up"
-    r"|shows? up|cameos?|cast|shines?|excels?|returns?|seen) as|takes? (?:on )?the (?:role|part) of|in the (?:title "
-    r"|lead |leading )?(?:role|part) of)"
+    r"|shows? up|cameos?|cast|shines?|excels?|returns?|seen) as|takes? (?:on )?the (?:role|part) of|takes? the lead"
+    r" as|in the (?:title |lead |leading )?(?:role|part) of|reprises? (?:his|her|the) (?:[\w-]+ )?role (?:as|of))"
 )
-_IN = r"(?: \([^()]{2,60}\)|, (?:an?|the|who|one of) [^,;.()]{3,60}(?=,))?,? ?"
+_IN = r"(?: \([^()]{2,60}\)|, (?:an?|the|who|one of|in (?:his|her|an?|the)) [^,;.()]{3,60}(?=,))?,? ?"
+_WELL = (
+    r"(?:(?:(?:is|was|are|were)(?: [\w-]+){1,7}?|,?(?: ?(?:[\w-]*cast|[\w-]+ly|superb|great|excellent|brilliant|perfect"
+    r"|wonderful|hilarious|terrific|fine|good|effective|outstanding|memorable|marvell?ous|amazing|convincing|fantastic"
+    r"|delightful|charming|menacing|funny|impressive|here|again|shines|excels|himself|herself)){1,3}) )?"
+)
+_FLATTERED = (
+    r"(?:(?:the |an? )?(?:(?!(?:from|with|directed|by|starring|of|in|see|like|unlike|director|who|not|for|to|co-stars?"
+    r"|novel|book|films?|movies?|music|written|also|later|was|is|had|and)\b)[\w'-]+,? (?:but |and |- )?){0,6})"
+)
 
 _CUES = (
     Cue("plays",
         rf"(?:the (?:actor|actress|player) )?(?P<o>@people){_IN}(?:who |which |that )?(?:(?:is|was|has|had|also"
         rf"|both|ably|[\w-]+ly|now|here) ){{0,3}}{_PLAYS} {_WHOM}", prior=0.9,
-        unless=r"\b(?:plays? (?:an? )?(?:important|big|major|key|part|role|role in|it|games?|cards|piano|guitar|"
-        r"(?:an? |the |his |her )?(?:[\w-]+ )?(?:part|role)s?(?! of)))\b",
+        unless=r"\b(?:play(?:s|ing|ed)? (?:the |an? |with )?(?:it|games?|cards|piano|guitar|fire|havoc|tricks?|down|up"
+        r"|out|off|on|against|to|himself|herself|"
+        r"by|(?:[\w-]+ )?roles?|parts))\b",
         needs="play|portray|embod|essay|imperson|enact|incarnat| as |role|part"),
     Cue("plays",
-        rf"(?P<o>[@@person]){_IN}(?:(?:is|was|are|were)(?: [\w-]+){{1,4}} )?as ['\"]?(?:(?:the|his|her|a|an) )?"
-        rf"(?:[\w'-]+,? ){{0,3}}?['\"]?(?P<s>@character)", prior=0.9,
+        rf"(?P<o>[@@person]){_IN}{_WELL}as ['\"]?(?:(?:the|his|her|a|an) )?{_SPELT}{{0,3}}?['\"]?(?P<s>@character)",
+        prior=0.9,
         unless=r"\b(?:known|credited|such|same|well|much|serv\w+|work\w*|act\w*|regarded) $|(?:as (?:well|good|much"
         r"|far|soon|long|if|though))\b|known as|referred to as", needs=" as "),
     Cue("plays",
-        rf"(?P<o>@@person){_IN}(?:(?:is|was)(?: [\w-]+){{1,3}} )?as (?P<whom>(?:the|his|her|a|an) {_BODY}(?: of "
+        rf"(?P<o>@@person){_IN}{_WELL}as (?P<whom>(?:the|his|her|a|an) {_BODY}(?: (?:named|called) @name| (?:of|to) "
         r"(?:the |a )?(?:\w+|@any))?)", prior=0.75,
         unless=r"\b(?:known|such|same|well|serv\w+|work\w*|act\w*|regarded|as (?:the|a) (?:whole|result|director"
         r"|film|movie|kid|child))\b", needs=" as "),
@@ -66,48 +65,47 @@ _CUES = (
         r"(?P<o>@person)(?:, not @person,)? is (?P<s>@@strict)(?: (?:here|in (?:this|the) (?:film|movie|one)))?",
         prior=0.7, needs=" is "),
     Cue("plays",
-        r"['\"]?(?P<s>@@role)['\"]?,? ?[(\[](?:(?:played|portrayed|voiced|acted|a \w+) (?:\w+ )?by |(?:the )?"
-        r"(?:great |excellent |wonderful |always \w+ )?(?:actor |actress )?)?(?P<o>@@person)(?:,[^()]{2,50})?[)\]]",
-        prior=0.95, needs="(|["),
-    Cue("plays", r"(?P<o>@@person),? ?[(\[](?:as |playing |who plays )?(?:the )?['\"]?(?P<s>@@role)['\"]?[)\]]",
+        r"['\"]?(?P<s>@@role)['\"]?,? ?[(\[](?:(?:played|portrayed|voiced|acted|a \w+) (?:\w+ ){{0,2}}by )?"
+        rf"{_FLATTERED}(?P<o>@@person)(?:[,;][^()]{{2,90}})?[)\]]", prior=0.95, needs="(|["),
+    Cue("plays", rf"(?P<o>@@person),? ?[(\[](?:as |playing |who plays )?{_FLATTERED}['\"]?(?P<s>@@role)['\"]?[)\]]",
         prior=0.85, needs="(|["),
     Cue("plays",
-        rf"(?P<whom>(?:the|a|an|his|her|their) {_BODY}) ?[(\[](?:(?:played|portrayed) (?:\w+ )?by |the (?:actor "
-        r"|actress )|an? (?:[\w-]+ )?performance (?:by|from) )?(?P<o>@@person)[)\]]", prior=0.85,
+        rf"(?P<whom>(?:the|a|an|his|her|their) (?:[\w-]+ and )?{_BODY}(?: in [\w-]+)?) ?[(\[](?:(?:played|portrayed) "
+        rf"(?:\w+ ){{0,2}}by |an? (?:[\w-]+ )?performance (?:by|from) )?{_FLATTERED}(?P<o>@@person)[)\]]", prior=0.85,
         unless=r"\b(?:films?|movies?|director|novel|book|play|score|music|version|writer|screenplay|photography)\b",
         needs="(|["),
     Cue("plays",
         rf"(?:(?P<s>@character)|(?P<whom>(?:the|an?|his|her) {_BODY}))(?:, | \(| (?:is|was|as|being) |,? (?:who"
-        rf"|which) (?:is|was) ){{0,2}}(?:[\w-]+ly )?(?:played|portrayed|acted|interpreted|voiced|embodied|essayed)"
-        rf"(?: [\w-]+)? by (?:the )?(?:[\w'-]+ ){{0,5}}(?P<o>@person)\)?", prior=0.95, needs=" by "),
+        rf"|which) (?:is|was) | ){{0,2}}(?:[\w-]+ly )?(?:played|portrayed|acted|interpreted|voiced|embodied|essayed)"
+        rf"(?: [\w-]+| to [\w-]+(?: [\w-]+)?)? by (?:the )?(?:[\w'-]+,? |@duration |@country ){{0,6}}(?P<o>@person)\)?",
+        prior=0.95, needs=" by "),
     Cue("plays", r"(?P<o>@@person)'s? (?P<s>@@strict)", prior=0.6, needs="'"),
     Cue("plays",
-        rf"(?P<o>@@person)(?: [\w'-]+| @any){{1,8}}? (?:his|her) (?:role|performance|portrayal|part|turn) (?:as"
+        rf"(?P<o>@@person)(?: [\w'-]+| @any){{1,8}}? (?:his|her) (?:(?:[\w-]+|@prize[\w-]*) ){{0,3}}(?:role"
+        rf"|performance|portrayal|part|turn) (?:as"
         rf"|of) {_WHOM}", prior=0.75, needs="role|perform|portray|part|turn"),
     Cue("plays", r"(?:as |^)played by (?P<o>@people),? (?P<s>@character)(?!'s?)", prior=0.85, needs="played by"),
     Cue("plays",
-        rf"(?P<o>@@person)'s? (?:[\w-]+ ){{0,2}}(?:role|part|turn|performance|portrayal|appearance|work) (?:as|of) "
-        rf"{_WHOM}", prior=0.8, needs="role|part|turn|perform|portray|appear|work"),
-    Cue("relation", rf"(?P<o>@person) ?[(,] ?(?:as )?(?P<of>@character)'s? (?P<kin>{_KIN})\)?", prior=0.85,
-        unless=r"^$", needs="(|,"),
-    Cue("relation",
-        rf"(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN}),? ['\"]?(?P<s>@character)"
-        rf"(?:['\"]?, an? (?:[\w-]+ )?{_JOB}\b)?", prior=0.85, needs="his |her |their |'"),
-    Cue("relation", rf"the (?P<kin>{_KIN}), (?P<s>@character)", prior=0.75, needs="the "),
-    Cue("relation",
-        rf"(?P<s>@character),? (?:is )?(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{_KIN})\b",
-        prior=0.85, needs="his |her |their |'"),
-    Cue("profession", rf"(?P<s>@@story), (?P<job>(?:an?|the) (?:[\w-]+ ){{0,3}}?{_JOB})\b(?! (?:who|and) plays)",
-        prior=0.65, needs=", "),
-    Cue("profession", rf"(?<=, )(?P<job>an? (?:[\w-]+ )?{_JOB})(?= who\b| whose\b)", prior=0.55, subject="none",
-        needs=", "),
+        rf"(?P<o>@@person)(?:'s?| in (?:his|her|the|an?)) (?:[\w-]+ ){{0,3}}(?:role|part|turn|performance|portrayal"
+        rf"|appearance|characteri[sz]ation|depiction|interpretation|work)s?(?: (?:is|are|was|were))? (?:as|of) {_WHOM}",
+        prior=0.8, needs="role|part|turn|perform|portray|appear|character|depict|interpret|work"),
+    Cue("plays", rf"^as (?:(?:the )?['\"]?(?P<s>@character)|(?P<whom>(?:the|an?|his|her) ['\"]?{_BODY})),?['\"]?,? ?"
+        r"(?P<o>[@@person](?: and [@@person])?)", prior=0.7,
+        unless=r"^as (?:an?|the) (?:director|writer|film-?maker|actor|actress|star|fan|viewer|result|whole|child)\b",
+        needs="as "),
+    Cue("plays", rf"^\({_FLATTERED}(?P<o>@@person)(?=[,;)])", prior=0.8, fixed={"before": "yes"}, needs="("),
 )  # fmt: skip
 _HUMAN = re.compile(
-    r"(?:\b(?:m[ae]n|wom[ae]n|girls?|boys?|guys?|lady|kids?|child|hero|heroine|villain|lead|mama|cop|punk|maid"
+    r"(?:\b(?:m[ae]n|wom[ae]n|girls?|boys?|guys?|(?:land)?lady|kids?|child|hero|heroine|villain|lead|mama|cop|punk|maid"
     r"|duke|lord|god|devil|brat|bitch|youth|adult|half|[\w-]+(?:er|or|ist|man|woman|ian|ant|ess|eer|head|ster)s?"
-    rf"|{_JOB}|{_KIN}))\s*(?:of (?:the |a )?[\w]+)?$",
+    rf"|{kin.JOB}s?|{kin.KIN}s?))\s*(?:of (?:the |a )?[\w]+)?$",
     re.IGNORECASE,
 )
+_AS = re.compile(r"\bas ", re.IGNORECASE)
+_ACTED = re.compile(
+    pattern(rf"{_PLAYS}|\b(?:role|performance|portrayal|part|turn|cast|characteri[sz]ation)s?\b"), re.IGNORECASE
+)
+_PART = re.compile(r"\b(?:part|role|cameo)$", re.IGNORECASE)
 _SETS = {
     "@@person": f"[{SIGNS['person']}]",
     "@@role": f"[{SIGNS['character']}{SIGNS['words']}{SIGNS['person']}]",
@@ -127,14 +125,18 @@ def _narrow(cue: Cue) -> Cue:
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """The words of a nameless part stand for it; actor and character change places where the store knows better."""
     qualifiers = dict(found.qualifiers)
+    if qualifiers.pop("before", None):
+        return _bracketed(found, context)
     subject, objects = found.subject, found.objects
     for name in ("whom", "kin", "job"):
         words = qualifiers.pop(name, None)
         if not isinstance(words, Mention):
             continue
         if name == "whom":
-            if " as " in match[0] and not compiled(_PLAYS).search(match[0]) and not _HUMAN.search(words.words):
+            if _AS.search(match[0]) and not _ACTED.search(match[0]) and not _HUMAN.search(words.words.strip("'\"")):
                 return None
+            if _PART.search(words.words):
+                return replace(found, kind="credit", predicate="cast", subject=None, qualifiers={})
             subject = subject or words
         else:
             if found.predicate == "relation" and subject is None:
@@ -151,10 +153,20 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     return replace(found, subject=subject, objects=objects, qualifiers=qualifiers)
 
 
+def _bracketed(found: Statement, context: Context) -> Statement | None:
+    """An actor at the head of a long bracket plays whom the sentence before it named last."""
+    sentence, mentions = context.before[-1] if context.before else (None, ())
+    if sentence is None or not mentions or mentions[-1].end != sentence.end or found.start - sentence.end > 40:
+        return None
+    part = mentions[-1]
+    known = part.kind == "person" and part.entity
+    return None if known else replace(found, start=part.start, subject=part, qualifiers={})
+
+
 FAMILY = Family(
     "role",
     "",
-    tuple(_narrow(cue) for cue in _CUES),
+    tuple(_narrow(cue) for cue in (*_CUES, *kin.CUES)),
     {},
     _finish,
     nested=True,
