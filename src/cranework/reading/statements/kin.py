@@ -8,7 +8,9 @@ KIN = (
     r"(?:(?:step|half|god|grand|foster|adoptive |elder |older |younger |twin |big |little |kid |late |best |ex-?"
     r"|former |estranged )?-?(?:brothers?|sisters?|father|mother|son|daughter|cousin|uncle|aunt|nephew|niece|husband"
     r"|wife|fianc[ée]e?|lover|girlfriend|boyfriend|sweetheart|parents?|dad|mom|friends?|boss|partner|neighbou?r"
-    r"|roommate|mentor|side-?kick|servant|maid|lawyer|secretary|colleague|rival|bride|groom|widow|companion|mistress)"
+    r"|roommate|mentor|side-?kick|servant|maid|lawyer|secretary|colleague|rival|bride|groom|widow(?:er)?|companion"
+    r"|mistress|guardian|nanny|(?:best )?pals?|budd(?:y|ies)|twins?|successor|assistant|co-worker|classmate|suitor"
+    r"|spouse|kids?|child(?:ren)?)"
     r"(?:-in-law)?)"
 )
 JOB = (
@@ -18,8 +20,18 @@ JOB = (
     r"|killer|prostitute|hooker|spy|agent|captain|pilot|sailor|officer|general|colonel|sergeant|lieutenant|scientist"
     r"|astronaut|inventor|banker|businessman|salesman|butcher|baker|farmer|rancher|cowboy|miner|driver|mechanic"
     r"|secretary|housewife|maid|butler|boxer|athlete|coach|king|queen|prince|princess|orphan|widow|widower|vampire"
-    r"|magician|clown|gambler|drifter|hobo|convict|prisoner|librarian|geologist)"
+    r"|magician|clown|gambler|drifter|hobo|convict|prisoner|librarian|geologist|missionary|schoolteacher|attorney"
+    r"|judge|clerk"
+    r"|executive|tycoon|millionaire|heiress|aristocrat|count(?:ess)?|duke|duchess|baron(?:ess)?|servant|governess|nanny"
+    r"|psychiatrist|psychologist|therapist|archaeologist|explorer|hunter|fisherman|trucker|guard|warden|chef|cook|model"
+    r"|dealer|robber|burglar|assassin|mercenary|veteran|marine|cadet|commander|major|private|inspector|constable|witch"
+    r"|wizard|robot|alien|monster|werewolf|ghost|teenager|schoolgirl|schoolboy|cheerleader|stripper|courtesan|geisha"
+    r"|samurai|monk|bishop|preacher|pastor|interrogator|representative|owner|manager|cleaner|janitor|gardener"
+    r"|carpenter|translator"
+    r"|editor|publisher|critic|playwright|politician|senator|mayor|president|ambassador|dictator|rebel|outlaw|bandit"
+    r"|pirate)"
 )
+_MORE = r"(?: (?:of|at|from|in) (?:(?:the|an?) )?(?:[\w-]+|@any)(?: (?:[\w-]+|@any)){0,3}(?=[,.;)]|$))?"
 
 CUES = (
     Cue("relation", rf"(?P<o>@person) ?[(,] ?(?:as )?(?P<of>@character)'s? (?P<kin>{KIN})\)?", prior=0.85,
@@ -31,7 +43,28 @@ CUES = (
     Cue("relation",
         rf"(?P<s>@character),? (?:is )?(?:his|her|their|(?P<of>@character)'s?) (?:[\w-]+ ){{0,2}}?(?P<kin>{KIN})\b",
         prior=0.85, needs="his |her |their |'"),
-    Cue("profession", rf"(?P<s>@@story), (?P<job>(?:an?|the) (?:[\w-]+ ){{0,3}}?{JOB})\b(?! (?:who|and) plays)",
+    Cue("relation",
+        rf"(?P<s>@character) (?:is|was) (?:the |an? )?(?:[\w-]+ ){{0,2}}(?P<kin>{KIN}) (?:of|to) (?:the )?(?:[\w-]+ "
+        r"|@country ){0,3}?(?P<of>@character)", prior=0.8, needs=" of | to "),
+    Cue("relation",
+        rf"(?P<s>@character),? (?:the )?(?:[\w-]+ ){{0,2}}(?P<kin>{KIN}) (?:of|to) (?:the )?(?:[\w-]+ ){{0,2}}?"
+        r"(?P<of>@character)", prior=0.75, needs=" of | to "),
+    Cue("relation", rf"(?:his|her|their) (?:[\w-]+ ){{0,2}}?{KIN}'s (?:[\w-]+ )?(?P<kin>{KIN})\b", prior=0.7,
+        subject="none", needs="his |her |their "),
+    Cue("profession",
+        rf"(?:the|an?) (?:[\w-]+,? |@country ){{0,3}}(?P<job>{JOB}|boy|girl|(?:main |lead |central |title"
+        rf" )?(?:protagonist"
+        r"|heroine|hero|villain|antagonist|character)),? (?P<s>@@story)(?!'s?)", prior=0.7,
+        unless=r"\b(?:actor|actress|writer|novelist|poet|composer|novel|by|editor|critic|playwright|singer|model) ",
+        needs="the |a |an "),
+    Cue("profession",
+        r"(?P<s>@@story), the (?:[\w-]+ ){0,2}(?P<job>(?:protagonist|heroine|hero|villain|antagonist|(?:main |lead "
+        r"|central |title )(?:role|part|character|female|male))|(?:fe)?male lead)(?: in @this)?",
+        prior=0.75, needs=", the "),
+    Cue("profession",
+        rf"(?P<s>@@story) the (?P<job>{JOB})\b{_MORE}", prior=0.7, needs=" the "),
+    Cue("profession", rf"(?P<s>@@story), (?P<job>(?:an?|the) (?:(?:[\w-]+|@any) ){{0,3}}?{JOB})\b{_MORE}(?! (?:who|and)"
+        rf" plays)",
         prior=0.65, needs=", "),
     Cue("profession", rf"(?<=, )(?P<job>an? (?:[\w-]+ )?{JOB})(?= who\b| whose\b)", prior=0.55, subject="none",
         needs=", "),

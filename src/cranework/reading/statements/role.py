@@ -13,7 +13,8 @@ from cranework.reading.statements.mask import SIGNS, Masked, pattern
 
 _AN = r"(?:the|a|an|his|her|their|this|our|@character's?)"
 _STOP = (
-    r"(?!(?:who|that|which|with|in|of|and|but|from|when|on|at|by|for|to|as|is|was|whose|does|also|has|had|can|will|gives"
+    r"(?!(?:who|that|which|with|in|of|and|but|from|when|on|at|by|for|to|as|is|was|whose|does|also|has|had|can|will"
+    r"|gives"
     r"|gets|comes|makes|takes|whom|where|while)\b|\w+n't\b)"
 )
 _BODY_WORD = rf"{_STOP}(?:\w[\w'-]*|\([\w-]+\)|@country|@duration|@date|@count)"
@@ -54,7 +55,10 @@ _CUES = (
     Cue("plays",
         rf"(?P<o>[@@person]){_IN}{_WELL}as ['\"]?(?:(?:the|his|her|a|an) )?{_SPELT}{{0,3}}?['\"]?(?P<s>@character)",
         prior=0.9,
-        unless=r"\b(?:known|credited|such|same|well|much|serv\w+|work\w*|act\w*|regarded) $|(?:as (?:well|good|much"
+        unless=r"\b(?:known|credited|such|same|well|much|serv\w+|work\w*|act\w*|regarded) $|\b(?:grouped|described"
+        r"|regarded"
+        r"|labell?ed|classified|used|marketed|billed|shown|considered|thought of|remembered|dressed|disguised) as"
+        r"|(?:as (?:well|good|much"
         r"|far|soon|long|if|though))\b|known as|referred to as", needs=" as "),
     Cue("plays",
         rf"(?P<o>@@person){_IN}{_WELL}as (?P<whom>(?:the|his|her|a|an) {_BODY}(?: (?:named|called) @name| (?:of|to) "
@@ -65,6 +69,8 @@ _CUES = (
         r"(?P<o>@person)(?:, not @person,)? is (?P<s>@@strict)(?: (?:here|in (?:this|the) (?:film|movie|one)))?",
         prior=0.7, needs=" is "),
     Cue("plays",
+        r"(?:(?:(?<=with )|(?<=and )|(?<=by ))(?:(?!(?:the|an?|his|her|their|this|in|of|to|as)\b)[\w-]+,? (?:but"
+        r" )?){1,6})?"
         r"['\"]?(?P<s>@@role)['\"]?,? ?[(\[](?:(?:played|portrayed|voiced|acted|a \w+) (?:\w+ ){{0,2}}by )?"
         rf"{_FLATTERED}(?P<o>@@person)(?:[,;][^()]{{2,90}})?[)\]]", prior=0.95, needs="(|["),
     Cue("plays", rf"(?P<o>@@person),? ?[(\[](?:as |playing |who plays )?{_FLATTERED}['\"]?(?P<s>@@role)['\"]?[)\]]",
