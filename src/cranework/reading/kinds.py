@@ -18,6 +18,9 @@ from .words import FORMS, Word, bag, finite
 MOST = 3
 """More words of one class than this tell nothing more."""
 
+RARE = 2.0
+"""What a turn of phrase counts: it is rarer than a word and tells more."""
+
 WEAK: tuple[Kind, ...] = ("opinion", "plot", "reception", "scene", "form")
 
 NEEDED: Mapping[Kind, tuple[str, ...]] = {
@@ -98,13 +101,13 @@ def features(tokens: Sequence[Word], mentions: Sequence[Mention] = (), around: S
     found["character"] = float(min(MOST, sum(mention.kind == "character" for mention in mentions)))
     found["person"] = float(min(MOST, sum(mention.kind == "person" for mention in mentions)))
     found["names"] = float(min(MOST, sum(word.name for word in tokens)))
-    found["scene of"] = float(bool(_SCENE_OF.search(said)))
-    found["shown"] = float(bool(_SHOWN.search(said)))
-    found["colors"] = float(bool(_COLORS.search(said)))
-    found["is about"] = float(bool(_ABOUT.search(said)))
-    found["tells of"] = float(bool(_TELLS.search(said)))
-    found["regarded"] = float(bool(_REGARDED.search(said)))
-    found["at the end"] = float(bool(_AT_THE_END.search(said)))
+    found["scene of"] = RARE * bool(_SCENE_OF.search(said))
+    found["shown"] = RARE * bool(_SHOWN.search(said))
+    found["colors"] = RARE * bool(_COLORS.search(said))
+    found["is about"] = RARE * bool(_ABOUT.search(said))
+    found["tells of"] = RARE * bool(_TELLS.search(said))
+    found["regarded"] = RARE * bool(_REGARDED.search(said))
+    found["at the end"] = RARE * bool(_AT_THE_END.search(said))
     wide = [word.low for word in around] or lows
     found["people around"] = float(min(MOST, sum(low in cues.PEOPLE or low in cues.PLOTTING for low in wide)))
     found["judging around"] = float(min(MOST, sum(low in cues.JUDGING for low in wide)))
@@ -131,35 +134,35 @@ def weigh(tokens: Sequence[Word], mentions: Sequence[Mention] = (), around: Sequ
 
 
 ODDS: Mapping[str, tuple[float, ...]] = {
-    "": (2.55, -0.07, 0.08, -2.81, 0.25),
-    "judging": (0.73, 0.05, -0.12, -0.17, -0.49),
-    "feeling": (1.31, -0.27, -0.51, 0.37, -0.90),
-    "film": (0.76, -0.41, 0.60, -0.13, -0.82),
-    "people": (-0.16, 0.17, -0.10, 0.06, 0.03),
-    "plotting": (0.16, 0.26, -0.25, -0.61, 0.44),
-    "received": (-0.31, -0.93, 1.81, -0.79, 0.22),
-    "scenes": (0.14, -1.44, 0.35, 1.07, -0.11),
-    "shapes": (-0.04, -0.58, -0.25, -1.05, 1.92),
-    "history": (0.21, 0.34, 0.64, -0.65, -0.53),
-    "story verb": (-0.13, 0.04, -0.72, -0.05, 0.86),
-    "now": (0.62, 0.07, 0.24, -0.13, -0.80),
-    "then": (-0.27, -0.42, 1.19, -0.53, 0.02),
-    "no verb": (-0.09, 0.18, -0.36, 0.06, 0.21),
-    "this film": (0.23, -0.64, 0.39, -0.28, 0.30),
-    "he or she": (0.30, 0.70, -0.65, -0.60, 0.24),
-    "character": (-0.81, 0.66, -0.59, 0.08, 0.66),
-    "person": (0.05, -0.14, 0.19, 0.07, -0.17),
-    "names": (0.08, 0.14, 0.45, -0.34, -0.34),
-    "scene of": (-0.36, -0.60, 0.50, 0.78, -0.32),
-    "shown": (-0.80, -0.38, -0.10, 0.68, 0.60),
-    "colors": (-1.11, -0.22, -0.19, -0.13, 1.66),
-    "is about": (-0.24, 0.79, -0.35, -0.18, -0.01),
-    "tells of": (-0.22, 0.90, -0.22, -0.40, -0.06),
-    "regarded": (-1.10, -0.06, 1.43, -0.22, -0.05),
-    "at the end": (-0.28, -0.30, -0.52, 1.25, -0.15),
-    "people around": (-0.61, 0.28, -0.15, 0.60, -0.11),
-    "judging around": (0.44, -0.53, 0.19, -0.33, 0.23),
-    "shapes around": (-0.09, -0.37, -1.09, 0.65, 0.90),
-    "length": (-0.27, 0.48, -0.14, 1.02, -1.09),
+    "": (2.63, -0.03, 0.23, -2.69, -0.15),
+    "judging": (0.76, 0.08, -0.13, -0.21, -0.50),
+    "feeling": (1.31, -0.27, -0.54, 0.40, -0.90),
+    "film": (0.77, -0.44, 0.64, -0.13, -0.84),
+    "people": (-0.16, 0.17, -0.10, 0.09, 0.00),
+    "plotting": (0.16, 0.25, -0.26, -0.60, 0.45),
+    "received": (-0.32, -0.94, 1.76, -0.76, 0.26),
+    "scenes": (0.12, -1.35, 0.28, 0.99, -0.05),
+    "shapes": (-0.04, -0.57, -0.24, -1.05, 1.90),
+    "history": (0.21, 0.34, 0.63, -0.63, -0.55),
+    "story verb": (-0.17, 0.06, -0.75, -0.04, 0.90),
+    "now": (0.66, 0.08, 0.23, -0.11, -0.85),
+    "then": (-0.30, -0.42, 1.17, -0.55, 0.10),
+    "no verb": (-0.07, 0.22, -0.36, 0.11, 0.11),
+    "this film": (0.28, -0.68, 0.42, -0.22, 0.21),
+    "he or she": (0.32, 0.73, -0.62, -0.62, 0.19),
+    "character": (-0.77, 0.70, -0.58, 0.02, 0.64),
+    "person": (0.05, -0.14, 0.20, 0.06, -0.17),
+    "names": (0.09, 0.14, 0.45, -0.31, -0.36),
+    "scene of": (-0.15, -0.52, 0.47, 0.51, -0.32),
+    "shown": (-0.70, -0.26, -0.16, 0.46, 0.66),
+    "colors": (-0.72, -0.23, -0.31, -0.22, 1.48),
+    "is about": (-0.07, 0.61, -0.38, -0.15, -0.01),
+    "tells of": (-0.04, 0.57, -0.05, -0.40, -0.07),
+    "regarded": (-0.65, 0.06, 0.93, -0.27, -0.08),
+    "at the end": (-0.04, -0.17, -0.52, 0.90, -0.18),
+    "people around": (-0.63, 0.26, -0.16, 0.59, -0.06),
+    "judging around": (0.44, -0.53, 0.18, -0.31, 0.23),
+    "shapes around": (-0.08, -0.37, -1.13, 0.66, 0.92),
+    "length": (-0.28, 0.48, -0.17, 0.95, -0.98),
 }
 """Log-odds of each class of words, and of no word at all, for the kinds in the order of `WEAK`."""

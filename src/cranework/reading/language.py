@@ -52,6 +52,16 @@ def language(text: str) -> str:
 
     A few words tell nothing: such a text is taken for English.
     """
+    words = Counter(word.lower() for word in _WORD.findall(text[:SAMPLE]))
+    other = foreign(text)
+    if other:
+        return other
+    english = sum(words[word] for word in _STOPS["en"])
+    return "und" if words.total() >= 25 and english < 0.08 * words.total() else "en"
+
+
+def foreign(text: str) -> str:
+    """The code of another language whose stop words clearly prevail (``und`` for other letters), or nothing."""
     sample = text[:SAMPLE]
     letters = sum(character.isalpha() for character in sample)
     if letters and len(_LATIN.findall(sample)) < letters / 2:
@@ -59,6 +69,4 @@ def language(text: str) -> str:
     words = Counter(word.lower() for word in _WORD.findall(sample))
     hits = {code: sum(words[word] for word in stops) for code, stops in _STOPS.items()}
     best = max(hits, key=lambda code: (hits[code], code == "en"))
-    if best != "en" and hits[best] > 1.3 * hits["en"] + 2:
-        return best
-    return "und" if words.total() >= 25 and hits["en"] < 0.08 * words.total() else "en"
+    return best if best != "en" and hits[best] > 1.3 * hits["en"] + 2 else ""

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from .cues import FILM_WORDS, JUDGING
 from .words import CLOSED, FINITE, Word
 
-LEAST_WORDS = 3
+LEAST_WORDS = 5
+"""Words without a verb or a judgement that say something."""
+
 FEW_WORDS = 12
 """Words up to which advice and questions are nothing else."""
 
@@ -20,8 +22,11 @@ _RATING = re.compile(
     re.IGNORECASE,
 )
 _VIEWING = re.compile(
-    r"^\W*(?:\S+ ){0,5}(?:i|we|i've|we've)\b(?: \S+){0,4} (?:saw|seen|watched|watch|rented|bought|caught|viewed"
-    r"|taped|recorded|read|borrowed|downloaded|stumbled|heard|own|checked|looked)\b",
+    r"^\W*(?:\S+ ){0,5}(?:i|we|i've|we've|i'd)"
+    r"(?: (?:have|had|just|first|finally|also|never|recently|only|actually|did|got|eventually|really|even|then|once"
+    r"|last|ever|long|wanted|able|was|went|to|already)){0,4} "
+    r"(?:saw|seen|watched|rented|bought|caught|viewed|taped|recorded|borrowed|downloaded|stumbled"
+    r"|(?<=to )(?:see|watch)|(?<=eventually )watch)\b",
     re.IGNORECASE,
 )
 _ADVICE = re.compile(
@@ -30,6 +35,12 @@ _ADVICE = re.compile(
     r"|keep|do yourself|stay|enjoy|hang|read|run|find|grab|let)\b",
     re.IGNORECASE,
 )
+_TO_READER = re.compile(
+    r"\byou(?:'ll| will| need| should| must| ought| have|'d| might| may| could| can)(?: \S+){0,2} "
+    r"(?:see|watch|enjoy|rent|check|find|miss|look|buy|seek|give|go)\b",
+    re.IGNORECASE,
+)
+_EXCLAIMED = re.compile(r"\W*(?:what an?|how)\b", re.IGNORECASE)
 _COMMENT = re.compile(
     r"\b(?:kidding|joking|nonsense|wrong|mistaken|untrue|not true|never mind|so what"
     r"|that's it|that's all|get me wrong)\b",
@@ -42,7 +53,7 @@ _ADDRESS = re.compile(
 )
 
 
-def why_nothing(text: str, said: Sequence[Word], asked: bool = False) -> str:
+def why_nothing(text: str, said: Sequence[Word], asked: bool = False, verb: bool = False) -> str:
     """Why a stretch is no statement, or an empty string."""
     lows = [word.low for word in said if not word.mark]
     telling = [low for low in lows if low not in CLOSED and low not in FINITE]
@@ -51,13 +62,15 @@ def why_nothing(text: str, said: Sequence[Word], asked: bool = False) -> str:
         return "no words"
     if sum(low in JUDGING for low in lows) < 2 and _VIEWING.match(text):
         return "the writer's own viewing"
+    if sum(low in JUDGING for low in lows) < 2 and _TO_READER.search(text):
+        return "advice to the reader"
     if text.lower().startswith("according to"):
         return "who says it"
     if judged and len(telling) > 1 and not _COMMENT.search(text):
         return ""
     if asked and len(lows) <= FEW_WORDS:
         return "a question"
-    if _RATING.search(text):
+    if _RATING.search(text) and len(lows) <= FEW_WORDS:
         return "a rating"
     if _COMMENT.search(text) and len(lows) <= COMMENT_WORDS:
         return "a word on what was said before"
@@ -67,6 +80,6 @@ def why_nothing(text: str, said: Sequence[Word], asked: bool = False) -> str:
         return "words that tell nothing by themselves"
     if _ADDRESS.search(text) and not judged and not any(low in FILM_WORDS for low in lows):
         return "about the writer or the reader"
-    if len(lows) < LEAST_WORDS and not judged and not any(low in FINITE for low in lows):
+    if len(lows) < LEAST_WORDS and not (judged or verb or _EXCLAIMED.match(text)):
         return "too short to say anything"
     return ""

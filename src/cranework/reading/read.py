@@ -15,7 +15,7 @@ from . import values as numbers
 from .entities import Names
 from .frame import frame
 from .friends import friends
-from .language import language
+from .language import foreign, language
 from .model import Mention, Statement, Unread, Value
 from .sentences import split
 from .text import CleanText, clean
@@ -93,7 +93,7 @@ def _read(copy: CleanText, names: Names) -> tuple[list[Statement], list[Unread]]
     found: list[Statement] = []
     left: list[Unread] = []
     for at, sentence in enumerate(sentences):
-        if language(sentence.text) != "en":
+        if foreign(sentence.text):
             left.append(Unread(sentence.start, sentence.end, NOT_ENGLISH))
             continue
         inside = values[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]

@@ -15,7 +15,20 @@ from .kinds import Weighed, weigh
 from .model import Kind, Mention, Sentence, Statement, Unread, Value
 from .nothing import why_nothing
 from .stretches import pieces
-from .words import ADVERBS, CLOSED, CONJUNCTIONS, FINITE, PREPOSITIONS, SAYING, SUBORDINATORS, Word, bag, finite, words
+from .words import (
+    ADVERBS,
+    CLOSED,
+    CONJUNCTIONS,
+    FINITE,
+    FORMS,
+    PREPOSITIONS,
+    SAYING,
+    SUBORDINATORS,
+    Word,
+    bag,
+    finite,
+    words,
+)
 
 MOSTLY = 0.4
 """From this part on, what strong statements cover of a stretch is not said again; the rest may say something."""
@@ -27,6 +40,9 @@ CLEAR_LEAD = 0.5
 """Log-odds by which a loose stretch must be of another kind than the one before, to be cut off."""
 
 LEAST_WORDS = 3
+MANY_WORDS = 4
+"""Words of open class from which what stands beside a statement says something even without a verb."""
+
 SURE, STEADY = 0.5, 10.0
 """A weak statement's prior: the first, and a tenth of its kind's lead (at most four)."""
 
@@ -59,7 +75,8 @@ def tile(
         if span is None:
             continue
         said = [word for word in inner if word.start >= span[0] and word.end <= span[1]]
-        reason = why_nothing(sentence.text[span[0] : span[1]], said, sentence.text.rstrip(" \")'").endswith("?"))
+        asked = "?" in sentence.text[span[1] : span[1] + 3]
+        reason = why_nothing(sentence.text[span[0] : span[1]], said, asked, stretch.piece.verb >= 0)
         start, end = sentence.start + span[0], sentence.start + span[1]
         if reason:
             left.append(Unread(start, end, reason))
@@ -180,12 +197,20 @@ def _remaining(
     longest = max(runs, key=len, default=[])
     if not longest:
         return None
-    says = any(finite(longest, at) for at in range(len(longest))) or longest[0].low.endswith("ing")
-    says = says and len(longest) > LEAST_WORDS
-    judged = any(word.low in JUDGING for word in longest) and longest[0].low not in PREPOSITIONS
-    if sum(_open(word) for word in longest) < 2 or not (says or judged):
+    if not _tells(longest):
         return None
     return longest[0].start, longest[-1].end
+
+
+def _tells(run: Sequence[Word]) -> bool:
+    """True if words beside a statement say something by themselves: with a verb, a judgement, or by their number."""
+    told = sum(_open(word) for word in run)
+    if told < 2:
+        return False
+    if any(finite(run, at) or FORMS.get(run[at].low) == "ing" for at in range(len(run))):
+        return len(run) > LEAST_WORDS
+    judged = any(word.low in JUDGING for word in run)
+    return run[0].low not in PREPOSITIONS and (judged or told >= MANY_WORDS)
 
 
 def _open(word: Word) -> bool:

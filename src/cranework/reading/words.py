@@ -55,8 +55,8 @@ LINKING = bag(
 ADJECTIVE_ENDINGS = ("ing", "ous", "ive", "ful", "ic", "al", "long", "crane", "final")
 SAYING = bag(
     "say says said claim claims claimed think thinks thought believe believes believed know knows knew hear heard read "
-    "tell tells told argue argues argued insist insists insisted write writes wrote suggest suggests suggested guess "
-    "suppose assume understand understood remember recall find mention mentions mentioned see"
+    "told argue argues argued insist insists insisted suggest suggests suggested guess suppose assume understand "
+    "understood remember recall mention mentions mentioned"
 )
 """Verbs by which a statement is handed on; the statement is what follows."""
 
