@@ -20,6 +20,7 @@ from cranework.reading.statements import (
     role,
     title,
 )
+from cranework.reading.statements.clause import filled
 from cranework.reading.statements.context import Context
 from cranework.reading.statements.mask import mask
 
@@ -36,7 +37,8 @@ SWALLOWED = frozenset(
         ("first", "award"), ("first", "release"), ("first", "credit"), ("release", "date"),
         ("release", "event_order"), ("quantity", "release"), ("quantity", "first"), ("event_order", "date"),
         ("award", "first"),
-        ("role", "role"), ("credit", "credit"), ("award", "release"), ("date", "release"), ("quotation", "quotation"),
+        ("credit", "credit"), ("role", "credit"), ("office", "credit"), ("award", "release"),
+        ("date", "release"), ("quotation", "quotation"),
     }
 )  # fmt: skip
 """Kinds that bring the other along: the first film to win a prize tells of no second statement, the prize."""
@@ -50,6 +52,7 @@ def find(sentence: Sentence, mentions: Sequence[Mention], values: Sequence[Value
     """All statements of the strong families in a sentence, in the order of the text."""
     masked = mask(sentence, (*mentions, *values), context.friends)
     found = _outer([statement for family in FAMILIES for statement in family.find(masked, context)])
+    found = filled(sentence, found)
     return sorted(found, key=lambda statement: (statement.start, statement.end, statement.kind))
 
 
@@ -58,13 +61,21 @@ def _outer(found: Sequence[Statement]) -> list[Statement]:
     return [
         inner
         for inner in found
-        if not any(
+        if not _dated(inner, found)
+        and not any(
             (outer.kind, inner.kind) in SWALLOWED and _holds(outer, inner)
             for outer in found
             if outer is not inner
             and (outer.kind != inner.kind or (outer.predicate in WIDE and inner.predicate not in WIDE))
         )
     ]
+
+
+def _dated(loose: Statement, found: Sequence[Statement]) -> bool:
+    """Whether a statement only says when, and its date stands in another."""
+    return loose.predicate == "when" and any(
+        one.start < loose.end and loose.start < one.end for one in found if one.predicate != "when"
+    )
 
 
 def _holds(outer: Statement, inner: Statement) -> bool:

@@ -10,6 +10,7 @@ from cranework.reading.model import Mention, Statement
 from cranework.reading.statements.context import Context
 from cranework.reading.statements.family import Cue, Family, apart, clause_end, trimmed
 from cranework.reading.statements.mask import Masked, compiled
+from cranework.reading.statements.prizes import CUES as PRIZES
 
 _WON = (
     r"(?:(?:has |have |had |has also |also |later |went on to |deservedly |justly |rightly |even |then )?(?:won|wins?"
@@ -36,11 +37,14 @@ _FOR = (
 _PRIZES = (
     r"(?:(?:no|nothing) less than )?(?:(?:the|an?|its|his|her|their|two|three|four|five|six|seven|eight|nine|ten"
     r"|eleven|several|many|numerous|@count|@ordinal|both) )?(?:[\w'-]+ ){0,3}?(?:@country )?['\"]?(?P<o>@prize)['\"]?"
+    r"(?:,? (?:and|plus|&) (?:@count|an?|another|several|two) @prize)?"
 )
 _NOT = (
     r"nominat|should(?:'ve| have)|deserv|hop(?:ed|ing)|\blost\b|could have|would have|might|wannabe|if (?:he|she|it)"
     r"|worth|ought|\bto win\b"
 )
+
+_UNREAL = r"could(?:'ve| have)|would(?:'ve| have)|should|deserv|\bif\b|might"
 
 _CUES = (
     Cue("award",
@@ -88,13 +92,14 @@ _CUES = (
     Cue("award", r"(?:[\w-]+ )?winner at (?:the )?(?P<festival>@festival)(?: (?P<year>@date))?", prior=0.8),
     Cue("nomination",
         rf"{_WHO}(?:@is |wasn't |weren't |isn't |has |had |have )?(?:[\w-]+ ){{0,2}}?nominated (?:[\w-]+ ){{0,3}}?"
-        r"(?:for|as) (?:(?:an?|the|@count|two|three|four|five|six|seven|eight|nine|ten|eleven) )?(?:[\w'-]+ "
-        rf"){{0,3}}?(?:(?P<o>@prize)|(?:awards|prizes))(?: for (?:the )?(?:@date )?@prize)?(?: (?:in|for|at) "
-        r"(?:the )?(?P<year>@date|@festival))?(?: for (?:his|her|its|best) [\w-]+(?: [\w-]+)?)?", prior=0.95),
+        r"(?:for|as) (?:(?:an?|the|@count|two|three|four|five|six|seven|eight|nine|ten|eleven) )?(?:[\w'-]+"
+        rf" ){{0,3}}?(?:(?P<o>@prize)|(?:awards|prizes))(?: for (?:the )?(?:@date )?@prize)?(?: (?:in|for|at) (?:the"
+        r" )?(?P<year>@date|@festival))?(?: for (?:his|her|its|best) [\w-]+(?: [\w-]+)?)?",
+        prior=0.95, clause=True),
     Cue("nomination",
         rf"{_WHO}(?:{_WON} |(?:his|her|its|their|@person's?) )(?:(?:[\w'-]+|@count) ){{0,4}}?(?:@ordinal )?"
         rf"(?P<o>@prize)(?: award)? (?:nominations?|nods?|noms)(?: (?:in|for) (?:[\w'-]+ ){{0,3}}(?:@any|[\w'-]+))?",
-        prior=0.9),
+        prior=0.9, unless=_UNREAL),
     Cue("nomination",
         r"(?P<o>@prize)[- ](?:award )?(?:nominat(?:ed|ion|ions)|nominee(?= @person)|nods?|contender)(?: (?:[\w-]+ "
         r"){0,2}(?:@people|film|movie|role|performance|portrayal|actor|actress|director|documentary|script"
@@ -104,7 +109,7 @@ _CUES = (
         rf"{_WHO}lost (?:out )?(?:the (?P<o>@prize) )?(?:to|in) (?:[\w-]+ ){{0,3}}(?P<to>@people)(?: (?:for|in) "
         r"['\"]?@title)?", prior=0.6, unless=r"\blost (?:in|his|her)\b(?! (?:19|20))"),
 )  # fmt: skip
-_TABLE = Family("award", "@prize|award|prize|winner at|nominat|jury|lost", _CUES)
+_TABLE = Family("award", "@prize|award|prize|winner at|nominat|jury|lost|acclaim", _CUES + PRIZES)
 
 _NEXT = (
     r"\s?(?:,\s?(?:and |as well as |along with |plus )?|\band |as well as |along with |plus |& )(?:also )?(?:(?:the"

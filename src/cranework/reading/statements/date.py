@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from cranework.reading.model import HISTORY, Mention, Statement, Value
 from cranework.reading.statements.context import Context
-from cranework.reading.statements.family import Cue, Family
-from cranework.reading.statements.mask import Masked
+from cranework.reading.statements.family import Cue, Family, before, clause_end
+from cranework.reading.statements.mask import Masked, compiled
+from cranework.reading.statements.times import CUES as TIMES
+from cranework.reading.statements.times import FILM, LOOSE
 
 _EVENT = (
     r"(?:(?:the )?@event|(?:the|a) (?:[\w'-]+ ){0,2}?(?:(?:@country|[\w-]+) )?(?:invasion|war|battle|revolution"
@@ -27,6 +29,9 @@ _ON = r"(?:in|on|from|since|until|of|at|by|during|around|back in)"
 
 LONGEST_MONTH = 31
 """Days; a date as exact as that stands in no sentence by chance."""
+
+LONGEST_YEAR = 366
+"""Days; a longer time is no date of what happened, unless a sentence begins with it."""
 
 _CUES = (
     Cue("lifespan", r"(?P<s>@person) ?[(\[](?:b\. |born )?(?P<o>@date(?: ?(?:-|\u2013|\u2014|to) ?@date)?)[)\]]",
@@ -94,6 +99,8 @@ _CUES = (
 
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """What happened in the world is about the world; a pronoun is the person named last."""
+    if found.predicate in LOOSE:
+        return found if found.predicate != "when" or _of_the_world(match, masked) else None
     subject = found.subject if match.groupdict().get("s") else None
     qualifiers = dict(found.qualifiers)
     other = qualifiers.pop("t", None)
@@ -113,4 +120,13 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     return replace(found, about=HISTORY, subject=subject, qualifiers=qualifiers)
 
 
-FAMILY = Family("date", "@date", _CUES, {}, _finish)
+def _of_the_world(match: re.Match[str], masked: Masked) -> bool:
+    """Whether a clause with a date tells of no film and nobody's viewing; a decade must stand at its head."""
+    date = next(item for item in masked.within(*match.span()) if isinstance(item, Value))
+    around = before(masked.text, match.start()) + masked.text[match.start() : clause_end(masked.text, match.end())]
+    if compiled(FILM).search(around):
+        return False
+    return date.hi - date.lo <= LONGEST_YEAR or not re.search(r"\w", masked.text[: match.start()])
+
+
+FAMILY = Family("date", "@date", _CUES + TIMES, {}, _finish)

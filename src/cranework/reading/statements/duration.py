@@ -8,10 +8,14 @@ from dataclasses import replace
 from cranework.reading.model import HISTORY, Statement, Value
 from cranework.reading.statements.context import OTHER_FILM, Context
 from cranework.reading.statements.family import Cue, Family, of_this_film
+from cranework.reading.statements.lasting import CUES as LASTING
+from cranework.reading.statements.lasting import SPENT
 from cranework.reading.statements.mask import Masked
 
 _IT = r"(?:(?:it|which|that|this|(?:the|this) (?:film|movie|picture|version|thing|whole thing)|@film['\"]?) )?"
 SHORTEST_S, LONGEST_S = 3 * 60, 16 * 3600
+SHORTEST_LENGTH_S = 40 * 60
+"""From this on, a time of which nothing is said is that of a film, or of watching it."""
 
 _CUES = (
     Cue("runtime_min",
@@ -19,16 +23,17 @@ _CUES = (
         r"]?time(?: (?:is|was|of|at|to|up to|given|listed|clocks|comes|in|as|just|only|about|nearly|under|over|a"
         r"|mere)){0,5}(?: of)? (?:@number or )?(?P<o>@duration)(?: or @duration)?", prior=0.95),
     Cue("runtime_min",
-        rf"{_IT}(?:only |just |also )?(?:runs?|ran|running|lasts?|lasted|clocks? in|clocked in|timed|times|comes in"
-        r"|weighs in|goes on|is)(?: (?:in|at|for|a|about|only|just|nearly|almost|over|under|well over|some|an?|to"
-        rf"|around|approximately|a mere|a full|exactly)){{0,3}} (?P<o>@duration)(?: (?:long|in length))?", prior=0.85,
-        unless=r"\b(?:scene|sequence|shot|take|war|episode|segment|fight|opening|drive|flight|late|old|into|after"
-        r"|later|earlier|ago|away)\b"),
+        rf"{_IT}(?:only |just |also )?(?:runs?|ran|running|lasts|will last|lasted|clocks? in|clocked in|timed|times"
+        r"|comes in|weighs in|goes on|is)(?: (?:in|at|for|a|about|only|just|nearly|almost|over|under|well over|some"
+        rf"|an?|to|around|approximately|a mere|a full|exactly)){{0,3}} (?P<o>@duration)(?: (?:long|in length))?",
+        prior=0.85,
+        unless=r"\b(?:scene|sequence|shot|take|war|episode|segment|fight|battle|chase|cameo|prologue|song|number"
+        r"|dance|opening|drive|flight|late|old|into|after|later|earlier|ago|away)\b"),
     Cue("runtime_min",
         r"(?:(?:a|an|the|this|its|is|entire|whole|mere|full|short|long|@film) ){0,3}(?P<o>@duration)[- ]?(?:long )?"
-        r"(?:[\w-]+ ){0,3}?(?:film|movie|picture|feature|documentary|(?:running|playing) time|epic|version|cut"
-        r"|short|mega-dose|mess|flick|movies|production|saga|work|print)\b", prior=0.85,
-        behind=r"\b(?:later|ago|first|last|final|within|every|until|next|other)(?: \w+)?"),
+        r"(?:(?!this\b|is\b|was\b|of\b|it\b)[\w-]+ ){0,3}?(?:film|movie|picture|feature|documentary|(?:running|playing"
+        r") time|epic|version|cut|short|flick|movies|production|saga|work|print)\b", prior=0.85,
+        behind=r"\b(?:later|ago|first|last|final|within|every|until|next|other|opening)(?: \w+)?"),
     Cue("runtime_min", r"(?<=[(,;:/\-\u2013] )(?P<o>@duration)(?=\s?[),.;/!]|$)", prior=0.85,
         behind=r"\b(?:after|first|last|later|for|in|within)|[a-z]{4,} [\w]+"),
     Cue("runtime_min", r"(?<=[(\[])(?P<o>@duration)(?=\s?[)\],;/])", prior=0.9),
@@ -37,8 +42,9 @@ _CUES = (
         r"(?P<o>@duration)(?: (?:long|in length))?(?=[ ,.;:)!?]|$)", prior=0.7, unless=r"\b(?:party|work|school)\b"),
     Cue("runtime_min", r"through (?:its|the|all) (?P<o>@duration)", prior=0.7),
     Cue("runtime_min",
-        r"(?:it's|it is|(?:this|the) (?:film|movie) is|is) (?:just |only )?an? (?:[\w-]+ ){1,3}(?P<o>@duration)(?= "
-        r"of|[,.;!]|$)", prior=0.6),
+        r"(?:it's|it is|(?:this|the) (?:film|movie) is|is) (?:just |only )?an? (?:[\w-]+ ){1,3}(?P<span>"
+        r"(?P<o>@duration))(?= of|[,.;!]|$)",
+        prior=0.6),
     Cue("runtime_min",
         r"(?:out|up|down|stretched|padded|cut|trimmed|dragged|drags|edited) (?:[\w-]+ ){0,4}(?:to|at) "
         r"(?P<o>@duration)", prior=0.6),
@@ -58,11 +64,17 @@ _CUES = (
 
 
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
-    """A film lasts minutes or hours; years are a war's, or somebody's."""
+    """A film lasts minutes or hours, a part of it seconds or minutes; years are a war's, or somebody's."""
+    if found.predicate == "screen_time" and not match.groupdict().get("o"):
+        return found
     times = [item for item in found.objects if isinstance(item, Value) and item.kind == "duration"]
     if not times:
         return None
     seconds = times[0].hi if times[0].hi != float("inf") else times[0].lo
+    if found.predicate in ("screen_time", "production"):
+        return found if seconds <= LONGEST_S or found.predicate == "production" else None
+    if found.predicate == "length":
+        return found if SHORTEST_LENGTH_S <= seconds <= LONGEST_S * 2 else None
     if found.predicate == "runtime_min":
         if not of_this_film(match, masked):
             found = replace(found, subject=None, about=OTHER_FILM)
@@ -72,4 +84,4 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     return replace(found, about=HISTORY, subject=None)
 
 
-FAMILY = Family("duration", "@duration", _CUES, {}, _finish)
+FAMILY = Family("duration", "@duration|screen time|screen-time", _CUES + LASTING + SPENT, {}, _finish)

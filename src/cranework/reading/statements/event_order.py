@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from cranework.reading.model import Statement, Value
+from cranework.reading.statements.context import Context
 from cranework.reading.statements.family import Cue, Family
+from cranework.reading.statements.mask import Masked
+from cranework.reading.statements.times import ORDER
+
+SHORTEST_S = 27 * 86_400
 
 _THING = (
     r"(?:(?P<o>@person)(?:'s? (?:death|fall|reign|rise|departure|arrest|birth)| (?:died|breathed (?:his|her) last(?: "
@@ -60,6 +68,11 @@ _CUES = (
 )  # fmt: skip
 
 
-FAMILY = Family(
-    "event_order", "", _CUES,
-)  # fmt: skip
+def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
+    """Minutes, days and weeks later something happens in the story, and not in the world."""
+    times = [item for item in masked.within(*match.span()) if isinstance(item, Value) and item.kind == "duration"]
+    loose = "years" not in found.qualifiers
+    return None if loose and times and times[0].hi < SHORTEST_S else found
+
+
+FAMILY = Family("event_order", "", _CUES + ORDER, {}, _finish)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from cranework.reading.model import Kind, Mention, Statement, Value
-from cranework.reading.statements.context import Context, same
+from cranework.reading.statements.context import OTHER_FILM, Context, same
 from cranework.reading.statements.mask import Item, Masked, compiled, pieces, whole
 
 Subject = Literal["film", "none"]
@@ -39,6 +39,9 @@ _TAIL = re.compile(
 _MORE = re.compile(r"\b(?!(?:and|as|well|along|with|or|the|an?|to|both|s)\b)[a-z]", re.IGNORECASE)
 """Words that make more of a group than a list of names."""
 
+CLAUSE = "clause"
+"""The qualifier of a statement that is to fill its clause, until it does."""
+
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -57,6 +60,8 @@ class Cue:
         once: it tells in passing what a full clause may have told before; said again, it is no statement.
         needs: words, parts of words or signs, parted by ``|``; without any of them the line cannot match.
         reach: the statement goes on to the end of its clause.
+        clause: the statement is the whole clause around its words.
+        bare: nothing in it is surely enough linked to be compared with anything.
     """
 
     predicate: str
@@ -71,6 +76,8 @@ class Cue:
     cased: bool = False
     once: bool = False
     reach: bool = False
+    clause: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,8 @@ class Family:
             made = statement(self, cue, match, masked, context)
             if made is not None and self.finish is not None:
                 made = self.finish(made, match, masked, context)
+            if made is not None and cue.bare:
+                made = replace(made, subject=None, objects=(), about=OTHER_FILM)
             if made is not None and not (cue.once and _told(made, context)):
                 yield made
 
@@ -145,6 +154,8 @@ def statement(family: Family, cue: Cue, match: re.Match[str], masked: Masked, co
     subject = one(masked, match, "s") if "s" in groups else (context.film if cue.subject == "film" else None)
     objects = tuple(many(masked, match, "o")) if "o" in groups else ()
     qualifiers: dict[str, Mention | Value | str] = dict(cue.fixed)
+    if cue.clause:
+        qualifiers[CLAUSE] = "whole"
     for name in groups:
         if name not in ("s", "o", "span", "role"):
             value = one(masked, match, name)
@@ -249,10 +260,19 @@ def _opened(text: str, start: int, end: int) -> bool:
     return mark in "\"'" and text.count(mark, start, end) % 2 == 0
 
 
+def is_bare(statement: Statement) -> bool:
+    """Whether nothing in a statement can be compared with anything."""
+    return statement.about == OTHER_FILM and not statement.objects and statement.subject is None
+
+
 def apart(statements: Iterable[Statement], nested: bool = False) -> list[Statement]:
-    """One statement for the same words: the longest, and of equals the surest; where they may nest, one a predicate."""
+    """One statement for the same words: the longest, and of equals the surest; where they may nest, one a predicate.
+
+    What can be compared with something comes before what cannot.
+    """
     kept: list[Statement] = []
-    for found in sorted(statements, key=lambda s: (s.start - s.end, -s.prior, s.start)):
+    ranked = sorted(statements, key=lambda s: (is_bare(s), s.start - s.end, -s.prior, s.start))
+    for found in ranked:
         rivals = (one for one in kept if one.predicate == found.predicate or not nested)
         if not any(one.start < found.end and found.start < one.end for one in rivals):
             kept.append(found)

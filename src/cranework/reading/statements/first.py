@@ -9,35 +9,39 @@ from cranework.reading.model import Statement
 from cranework.reading.statements.context import Context
 from cranework.reading.statements.family import Cue, Family
 from cranework.reading.statements.mask import Masked
+from cranework.reading.statements.ranks import CUES as RANKS
 
 _NTH = (
     r"(?P<nth>first(?:-ever)?|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next[- ]to[- ]last"
     r"|last but one|debut|maiden|earliest|sole|@ordinal)"
 )
 _KIND = (
-    r"(?:(?:(?!time\b|great\b|real\b|true\b|truly\b|best\b|finest\b|half\b|part\b|thing\b|scenes?\b|act\b|reel\b"
-    r"|hour\b|reason\b|problem\b|good\b|that\b|with\b|in\b|of\b|and\b|to\b)[\w'-]+|@country|@prize|@person's?) "
-    r"){0,4}?(?:films?|movies?|pictures?|features?|talkies?|documentar(?:y|ies)|western|musical|comedy|roles?"
-    r"|performance|debut|directors?|screenplay|script|starring role|outing|installment|entry|sequel|novel|actor"
-    r"|actress|wom[ae]n|production|cartoon|series|foray|appearance|feature-length movie|collaboration|effort|work"
-    r"|nomination|@prize|@country to|version|adaptation)"
+    r"(?:(?:(?!time\b|convincing\b|decent\b|redeeming\b|interesting\b|funny\b|memorable\b|great\b|real\b|true\b"
+    r"|truly\b|best\b|finest\b|half\b|part\b|thing\b|scenes?\b|act\b|reel\b|hour\b|reason\b|problem\b|good\b"
+    r"|that\b|with\b|in\b|of\b|and\b|to\b)[\w'-]+|@any(?:'s?)?) ){0,4}?(?:films?|movies?|pictures?|features?"
+    r"|talkies?|documentar(?:y|ies)|western|musical|comedy|roles?|performance|debut|directors?|screenplay|script"
+    r"|starring role|outing|installment|entry|sequel|novel|actor|actress|wom[ae]n|production|cartoon|series|foray"
+    r"|appearance|feature-length movie|collaboration|effort|work|nomination|@prize|@country to|version|adaptation"
+    r"|pairing|teaming|attempt|project|vehicle|lead role|season|number|album|single|instal?lment|take|outing|stab"
+    r"|western)(?! (?:films?|movies?|pictures?|roles?|feature|time)\b)"
 )
 _TAIL = (
-    r"(?: (?:to|since|ever|from|that|of|with|in|for|by|so far|made|outside)\b[^,.;:()!?]{0,90}?(?=[,.;:()!?]|$| and "
-    r"| but | which | who | -+ ))?"
+    r"(?: (?:to|since|ever|from|that|of|with|in|for|by|so far|made|outside|not|shot|who|which|directed"
+    r"|written)\b[^,.;:()!?]{0,90}?(?=[,.;:()!?]|$| and | but | which | who | -+ ))?"
 )
 
 _CUES = (
     Cue("ordinal",
-        r"(?:(?:(?:it|this|he|she|which|and|@film)? ?(?:is|was|'s|as|in|became|marks|marked) )|(?:to date,? )?"
-        r"(?:this )?(?:is|was) )?(?P<whose>the|his|her|its|their|an?|@any's?|director @person's|the world's"
-        rf"|@country's|hollywood's) (?:very )?{_NTH} (?P<o>{_KIND})(?! (?:i|that i|you|we)\b){_TAIL}(?:,? ['\"]?"
-        rf"(?P<s>@film)['\"]?(?:, (?:an?|the) (?:[\w-]+|@country)(?:[ -](?:[\w-]+|@country)){{0,4}}| \(@date\))?)?",
+        r"(?:(?:(?:it|this|he|she|which|and|@film['\"]?|@words|@person)? ?(?:is|was|'s|as|in|became|marks|marked)"
+        r"(?: \w+ly| also)? )|(?:to date,? )?(?:this )?(?:is|was) )?(?P<whose>the|his|her|its|their|an?|@any's?"
+        rf"|director @person's|the world's|@country's|hollywood's) (?:very )?{_NTH} (?P<o>{_KIND})(?! (?:i|that i"
+        rf"|you|we)\b){_TAIL}(?:,? ['\"]?(?P<s>@film)['\"]?(?:, (?:an?|the) (?:[\w-]+|@country)(?:[ -](?:[\w-]+"
+        rf"|@country)){{0,4}}| \(@date\))?)?",
         prior=0.8,
         unless=r"\b(?:time i|i've|i ever|my|impression|not the|whether)\b|for the (?:first|last) time i|(?:first"
         r"|only|last) (?:great|good|thing|reason|problem|complaint)",
-        needs="first|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next|debut|maiden|earliest"
-        "|sole|@ordinal"),
+        needs="first|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next|debut|maiden"
+        "|earliest|sole|@ordinal"),
     Cue("ordinal",
         r"(?:(?:it|this|which|@film) )?(?:is|was|as) (?:only )?the (?P<nth>first|second|third|fourth|fifth|last"
         r"|@ordinal) of (?:the |his |her )?(?:@count )?(?P<o>(?:(?:[\w-]+|@country|@any's?) ){0,3}(?:films?|movies"
@@ -78,6 +82,8 @@ _PREDICATES = {
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """Which place in the row, in a word of its own; what follows *since* or *to* narrows it."""
     groups = match.groupdict()
+    if found.predicate in ("rank", "debut"):
+        return found
     words = (masked.original(*match.span("nth")) if groups.get("nth") else "first").lower()
     predicate = next((name for key, name in _PREDICATES.items() if re.search(key, words)), "ordinal")
     words_given = masked.original(*match.span())
@@ -95,7 +101,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 FAMILY = Family(
     "first",
     "",
-    _CUES,
+    _CUES + RANKS,
     {},
     _finish,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from cranework.reading.model import HISTORY, Statement
+from cranework.reading.model import HISTORY, Statement, Value
+from cranework.reading.statements.amounts import CUES as AMOUNTS
 from cranework.reading.statements.context import Context
 from cranework.reading.statements.family import Cue, Family
 from cranework.reading.statements.mask import Masked
@@ -24,6 +25,10 @@ _DIED = (
     r"|perished|lost|murdered|slaughtered|starved|executed|wounded|deported|exterminated|massacred|drowned|gone)(?: "
     r"in (?:the )?(?:war|@event|@place|@country))?)"
 )
+
+FEW = 3
+"""From this number on, things are counted; two of a kind is a way of speaking."""
+_VAGUE = re.compile(r"several|few|couple|dozens|hundreds|thousands|millions|scores", re.IGNORECASE)
 
 _CUES = (
     Cue("losses", rf"{_HEDGE}{_NUMBER} {_FOLK} {_DIED}", prior=0.9),
@@ -103,6 +108,10 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     """Losses, shares and distances are of the world; what is counted of a film is about the film."""
     if " of " in match[0] and found.predicate == "count" and "only" not in masked.original(*match.span()).lower():
         return None
+    if found.predicate == "number":
+        counted = masked.within(*match.span())[0]
+        exact = isinstance(counted, Value) and counted.lo >= FEW and not _VAGUE.search(counted.words)
+        return found if exact else None
     if found.predicate in ("losses", "share", "distance"):
         return replace(found, about=HISTORY, subject=None)
     return found
@@ -110,8 +119,9 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 
 FAMILY = Family(
     "quantity",
-    "@count|@share|@distance|@money|only one of|one in |one out of",
-    tuple(_open(cue) for cue in _CUES),
+    "@count|@share|@distance|@money|only |one in |one out of|old|age|budget|in his |in her |in their |there are"
+    "|body|corpse|death",
+    tuple(_open(cue) for cue in _CUES) + AMOUNTS,
     {},
     _finish,
 )

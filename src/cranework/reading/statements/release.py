@@ -9,6 +9,7 @@ from cranework.reading.model import Statement, Value
 from cranework.reading.statements.context import OTHER_FILM, Context
 from cranework.reading.statements.family import Cue, Family, of_this_film
 from cranework.reading.statements.mask import Masked
+from cranework.reading.statements.showing import CUES as SHOWING
 
 _MADE = (
     r"(?:made|released|produced|filmed|shot|completed|came out|come out|comes|issued|dat(?:es|ing) (?:back )?(?:from"
@@ -45,7 +46,7 @@ _CUES = (
         r"){0,4}?@work\b(?:,? ?['\"]?@film['\"]?)?", prior=0.85, behind=r"\b(?:since|until|best)", needs="@date"),
     Cue("year",
         r"(?:the )?(?P<o>@date) (?:(?:(?!is\b|was\b|a\b|the\b|of\b|in\b|and\b)[\w-]+|@people),? ){0,2}(?:version"
-        r"|original|remake|adaptation|@film)", prior=0.85, needs="@date"),
+        r"|original|remake|adaptation|(?P<s>@film))", prior=0.85, needs="@date"),
     Cue("year",
         r"['\"*_]?(?P<s>@title)['\"*_]{0,2},? ?[(\[](?P<o>@date)(?:(?:,? ?(?:-|/) ?(?:@duration|@date))?[)\]]|"
         r"(?=[;,]))", prior=0.95, needs="@date"),
@@ -82,8 +83,8 @@ _CUES = (
         r"|film|shoot|complete|came out|released|made)d?\b", prior=0.85, needs="@date"),
     Cue("year",
         r"(?:(?:even|especially) |(?:is|was|are|were|looks?|seems?|quite|very|pretty|really|so) (?:[\w-]+ "
-        r"){1,2})for (?P<o>@date)(?=[,.;:)!]|$| standards)", prior=0.6, unless=r"award|nominat|oscar|@prize",
-        needs="@date"),
+        r"){1,3})(?P<span>for (?P<o>@date))(?=[,.;:)!]|$| standards)", prior=0.6,
+        unless=r"award|nominat|oscar|@prize", needs="@date"),
     Cue("premiere",
         rf"{_IT}(?:originally |first |finally |world )?{_SHOWN}(?: [\w-]+)?(?: (?:in|at) {_WHERE})(?:,? (?:in|on"
         rf"|from|only in|as early as|at) (?:the )?(?P<o>@date))?(?: (?:and|,)(?: [\w-]+){{0,4}} in @where(?: and "
@@ -170,7 +171,7 @@ def _may_be(value: Value) -> bool:
 FAMILY = Family(
     "release",
     "",
-    _CUES,
+    _CUES + SHOWING,
     {},
     _finish,
 )

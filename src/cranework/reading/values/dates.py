@@ -216,6 +216,8 @@ def _read_span(text: str, match: re.Match[str], year: _Year) -> Value | None:
     last = int(words) if len(words) == 4 else first - first % 100 + int(words)
     if not first < last <= first + 150 or (" and " in match.group() and not _between(text, match.start())):
         return None
+    if len(words) == 2 and _NO_YEAR_AFTER.match(text, match.end()):
+        return None
     if len(words) == 2 and not re.search(r"\d ?[-\u2013/] ?\d", match.group()):
         return None
     return _value(text, match, calendar.years(first, last + 1))

@@ -36,7 +36,10 @@ _AND_PART = re.compile(rf",? and (?:an?|one|three)[ -](?P<part>{_PARTS})s?\b", r
 _CLOCK = re.compile(
     r"(?<![\w.,:])(?P<h>\d{1,2}) ?(?:h|hrs?\.?|hours?)(?:,? and |,? )?(?P<m>[0-5]?\d)"
     r"(?: ?(?:m|mins?\.?|minutes?))?(?![\w'])"
-    r"|(?<![\w'.,:/])(?P<prime>\d{2,3}) ?['\u2032](?![\w'])",
+    r"|(?<![\w'.,:/])(?P<prime>\d{2,3}) ?['\u2032](?![\w'])"
+    r"|(?:(?<=time )|(?<=time: )|(?<=time of ))(?P<long>\d):(?P<over>[0-5]\d)(?![\d:]| ?[ap]\.?m)"
+    r"|(?<![\w-])(?<!and )(?<!and a )(?:(?:one|a) )?(?P<half>half)[ -]hour\b"
+    r"|(?:(?<=first )|(?<=last )|(?<=final )|(?<=opening )|(?<=closing ))(?P<whole>hour)\b",
     re.IGNORECASE,
 )
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
@@ -49,12 +52,12 @@ _NO_QUANTITY = re.compile(
     r"(?<![\w.])\d{1,3}(?:[.,]\d+)? ?/ ?(?:10|5|4|6|100|20)\b(?!/)"
     rf"|\b(?:[\d.]+|{_SMALL})½? (?:and a half )?(?:out of|of) (?:10|ten|5|five|4|four|100)\b(?! [a-z]+s\b(?<!stars))"
     r"|\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\b|o'clock)|\b\d{1,3} ?mm\b|\b\d{1,2}:\d\d(?::\d\d)?\b"
-    r"|\b(?:no|nr|number|part|chapter|vol|volume|episode|season|act|reel|page|p|pp|channel|take|disc|region|scene|rule"
+    r"|\b(?:no|nr|number|part|chapter|vol|volume|episode|season|act|reel|page|p|pp|channel|take(?!s)|disc|region|scene|rule"
     r"|version)(?:\.|s)? ?(?:\d+|one|two|three|four|five|six)\b|#\d+|\b[A-Za-z]+-\d+\b(?<!mid-\d)"
     r"|\b(?:[\d.½]+|[a-z]+)(?: and a half)?[ -]stars?\b|\bone (?:day|another|of|by one)\b",
     re.IGNORECASE,
 )
-"""Ratings, times of day, gauges, numbers of parts and pages."""
+"""Ratings, times of day, gauges, parts, pages."""
 _RATIO = re.compile(r"(?<![\w.:])(?P<w>[12]\.\d{1,3}|4|16)(?::| ?x ?| to )(?P<h>1|3|9)(?![\w:.]\w)", re.IGNORECASE)
 _CAPITAL_AFTER = re.compile(r"[ -](?P<word>[A-Z][a-z]+)")
 _CAPITAL_BEFORE = re.compile(r"(?P<word>[A-Z][\w']+)[ -]$")
@@ -262,9 +265,15 @@ def _clocks(text: str, near: Sequence[tuple[int, int]]) -> list[Value]:
     for m in search(_CLOCK, text, near):
         if m["prime"] and _open_quote(text, m.start()):
             continue
-        seconds = Fraction(int(m["prime"]) * 60 if m["prime"] else int(m["h"]) * 3600 + int(m["m"]) * 60)
+        seconds = Fraction(_clock_minutes(m) * 60)
         values.append(_hedged(text, m.start(), m.end(), "duration", "s", seconds, seconds, Fraction(0)))
     return values
+
+
+def _clock_minutes(m: re.Match[str]) -> int:
+    if minutes := m["prime"] or (m["half"] and 30) or (m["whole"] and 60):
+        return int(minutes)
+    return int(m["h"] or m["long"]) * 60 + int(m["m"] or m["over"])
 
 
 def _open_quote(text: str, at: int) -> bool:

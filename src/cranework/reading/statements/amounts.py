@@ -1,0 +1,54 @@
+"""What else is counted: ages, scenes and lines, people and things in numbers, budgets in words."""
+
+from __future__ import annotations
+
+from cranework.reading.statements.family import Cue
+
+_YOUNG = (
+    r"(?:boy|girl|man|woman|kid|child|son|daughter|brother|sister|mother|father|teenager|student|virgin|orphan|lad"
+    r"|veteran|actor|actress|lady|guy|prostitute|nephew|niece|hero|heroine|bride|widow|soldier|schoolgirl|schoolboy)"
+)
+_SCENES = (
+    r"(?:scenes?|lines?|songs?|sequences?|words|shots|takes|moments?|cast members|characters|actors|locations?|sets?)"
+)
+_SMALL = (
+    r"(?:low|small|limited|tiny|shoestring|big|huge|modest|minimal|micro|high|higher|bigger|lower|smaller|meag(?:er|re)"
+    r"|tight|enormous|large|massive|minuscule|non-existent|restricted)"
+)
+_THINGS = (
+    r"(?:people|men|women|children|times|(?!years\b|months\b|weeks\b|days\b|minutes\b|hours\b|stars\b|this\b|was\b|is\b"
+    r"|us\b|others\b|his\b|thumbs\b|as\b|pages\b|points\b|reasons\b|things\b|words\b(?= for))[a-z'-]{2,}[a-rt-z]s)"
+)
+
+CUES = (
+    Cue("years_old",
+        rf"(?:(?:the|an?|his|her|this|their|your) )?(?:[\w-]+ )?@duration[- ]?olds?(?:,? (?:(?!who\b|and\b|in\b|is\b"
+        rf"|was\b|with\b|to\b)[\w-]+ |@country ){{0,2}}{_YOUNG}\b(?:(?:, | named | called )@person)?)?", prior=0.75,
+        unless=r"\bi(?:'m| am| was)\b|\bmy\b|building|bottle|whisk|song|film|movie", needs="old", bare=True),
+    Cue("years_old", r"(?:at|by) (?:the |an? )?(?:[\w-]+ )?age (?:of )?(?:@count|[a-z]+teen\b|@duration)", prior=0.75,
+        unless=r"\bi\b|\bmy\b", needs=" age", bare=True),
+    Cue("years_old", r"(?:@person,? )?(?:aged|age) @count(?: years)?(?:,? (?:[\w-]+ )?@person)?", prior=0.75,
+        unless=r"\bi\b|\bmy\b|\bages?\b.* and ", needs="age", bare=True),
+    Cue("years_old",
+        r"(?:in|into) (?:his|her|their) (?:early |mid[- ]?|late )?(?:@count|@date|(?:twen|thir|for|fif|six|seven|eigh"
+        r"|nine)ties)'?s?", prior=0.7, unless=r"\bi\b|\bmy\b", needs=" his | her | their ", clause=True, bare=True),
+    Cue("scene_count",
+        rf"(?:only|just|merely|mere) (?:has |have |had |get |gets )?(?:one|@count|a few|a handful of|a couple of) "
+        rf"(?:[\w-]+ ){{0,2}}{_SCENES}", prior=0.7, unless=r"\b(?:i|good|worth|funny)\b", clause=True, bare=True),
+    Cue("scene_count", rf"there (?:are|were|is) (?:only |very |relatively )?(?:few|no more than @count) {_SCENES}",
+        prior=0.65, clause=True, bare=True),
+    Cue("number",
+        rf"(?:(?:all|the|these|those|about|his|her|its) )?@count(?: of (?:the|these|his|her|their|its|those|them)"
+        rf"(?: @count)?)?(?: (?!or\b|and\b|in\b|of\b|on\b|more\b|to\b|at\b|for\b|from\b|out\b|with\b|years?\b)[\w'-]+"
+        rf"| @country){{0,2}}? {_THINGS}\b", prior=0.55, needs="@count",
+        behind=r"\b(?:other|first|last|next|past|top|rate[sd]?|give|gave)", bare=True, unless=r"\b(?:i|i've|my|we)\b"),
+    Cue("budget",
+        rf"(?:an?|its|the|his) (?:[\w-]+ )?{_SMALL}[- ]?(?:scale )?budget\b(?! (?:film|movie|picture|horror))",
+        prior=0.65, needs="budget", unless=r"\b(?:i|if|with an?|given)\b", clause=True, bare=True),
+    Cue("budget",
+        r"(?:(?:this|the|an?|its) )?(?P<o>@money)[- ]?(?:(?:plus )?budget(?:ed)?|dollar|production|movie|film"
+        r"|picture|epic|flop|hit)(?: (?:film|movie|picture|production|epic|flop|hit|budget))?",
+        prior=0.8, needs="@money", bare=True),
+    Cue("tally", r"(?:body|corpse|death) (?:count|tally|toll)(?: (?:of|is|was|reaches|hits|at)){0,2} @count", prior=0.7,
+        needs="body|corpse|death", bare=True),
+)  # fmt: skip

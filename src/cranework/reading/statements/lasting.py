@@ -1,0 +1,39 @@
+"""How long else something lasts: parts of a film, its making, what happens in it, times that are only named."""
+
+from __future__ import annotations
+
+from cranework.reading.statements.family import Cue
+
+_PART = r"(?:first|last|final|opening|closing|remaining|next|following|middle|initial|preceding)"
+
+CUES = (
+    Cue("screen_time",
+        rf"(?:(?:the|its|his|her|their|a) )?(?:very |whole |entire )?{_PART} (?:[\w-]+ )?(?P<o>@duration)(?: of (?:the"
+        r"|this|its) ['\"]?(?:[\w-]+ )?(?:@film|film|movie|picture|show|sequel|running time|story)['\"]?)?",
+        prior=0.65, bare=True),
+    Cue("screen_time",
+        r"(?:in|on|appears?|appeared|seen|visible|around|on[- ]screen) (?:(?:the|this|his|her|their) )?(?:film|movie"
+        r"|picture|show|screen|role|part|scene)?s? ?for (?P<o>@duration)", prior=0.7, clause=True, bare=True),
+    Cue("screen_time",
+        r"(?:role|part|appearance|cameo|scene|sequence|number|speech|segment|song|battle|fight|chase|credits)s? "
+        r"(?:@is|lasts?|lasted|runs?|goes on|went on|takes?|took)(?: for| all of| up){0,2} (?P<o>@duration)",
+        prior=0.7, clause=True, bare=True),
+    Cue("screen_time",
+        r"(?:(?:the|an?|this|that) )?(?:[\w-]+ )?(?P<o>@duration)(?:[- ]long)?(?: (?!of\b|or\b|and\b|in\b|with\b"
+        r"|later\b|ago\b)[\w-]+)? (?:scene|sequence|shot|take|dance|number|speech|segment|battle|fight|chase|montage"
+        r"|monologue|cameo|flashback|prologue|trailer|interval|intermission|episode|appearance)\b", prior=0.6,
+        bare=True),
+    Cue("production",
+        r"(?:made|shot|filmed|completed|finished|written|wrapped|edited|produced|put together|done) (?:it )?(?:in"
+        r"|within|over) (?:all of |a period of |the space of )?(?P<o>@duration)", prior=0.75, clause=True, bare=True),
+    Cue("screen_time", r"(?P<o>@duration) (?:[\w-]+ )?(?:is|are|was|were) (?:spent|devoted|given|wasted)",
+        prior=0.7, clause=True, bare=True),
+    Cue("length",
+        r"(?P<o>@duration)(?![- ](?:later|earlier|ago|old|before|after|apart|per|each|every)\b)", prior=0.6,
+        behind=r"\b(?:every|another|per|after|ago|each)", bare=True),
+)  # fmt: skip
+SPENT = (
+    Cue("screen_time",
+        r"(?:minutes|seconds|amount|little|much|enough|limited|brief|more|less|minimal)(?: of)? (?:actual |total )?"
+        r"screen[- ]time", prior=0.6, clause=True, bare=True),
+)  # fmt: skip

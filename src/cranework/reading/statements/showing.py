@@ -1,0 +1,148 @@
+"""What else is said of making and showing a film: places and kinds of shooting, versions, television, discs, years."""
+
+from __future__ import annotations
+
+from cranework.reading.statements.family import Cue
+
+WORK = (
+    r"(?:films?|movies?|pictures?|flicks?|features?|documentar(?:y|ies)|shorts?|comed(?:y|ies)|dramas?|westerns?"
+    r"|musicals?|thrillers?|epics?|versions?|remakes?|adaptations?|productions?|masterpieces?|classics?|gems?|effort"
+    r"|series|mini-?series|noirs?|biopics?|weepies?|chillers?|shockers?|(?:one|two|three)-reelers?|serials?"
+    r"|(?:semi-)?sequels?|prequels?|cartoons?|slashers?|spoofs?|myster(?:y|ies)|romances?|offering|release|outing"
+    r"|vehicle|programmer|entry|opus|swashbucklers?|whodunits?|actioners?|novels?|books?|plays?|novellas?|stories"
+    r"|musicals?|hits?|debut|fantas(?:y|ies)|anime|telefilm|co-?productions?|parod(?:y|ies)|farces?|screamer"
+    r"|tearjerkers?|melodramas?|satires?|sagas?|pilot|special|cheapies?|B-movies?|sci-?fi|horror)"
+)
+_FINE = (
+    r"(?:(?!first\b|second\b|third\b|last\b|only\b|of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b|not\b|no\b|any\b"
+    r"|for\b|by\b|on\b|is\b|was\b|are\b|that\b|who\b|which\b|it\b|he\b|she\b|when\b)[\w'-]+,? ){0,4}?"
+)
+_AND = r"(?: ?(?:and|&|/|-|,) ?@country)?"
+_SITES = (
+    r"(?:(?:[\w-]+ ){0,3}?@where|(?:a|an|the) (?:[\w-]+ ){0,3}?(?:island|studios?|castle|village|town|desert"
+    r"|forest|house|prison|mountains?|city|country|region|locations?|ranch|farm|school|park|streets?|beach)(?: of "
+    r"(?:the )?(?:[\w-]+ )?@any)?)"
+)
+_TITLED = r"(?:@film|['\"]@words['\"])['\"]?"
+_OF = r"(?: (?:of|on) (?:the )?['\"]?(?:@any|original)['\"]?)?"
+_BOX = r"(?:tv|television|cable|hbo|pbs|the small screen)"
+
+CUES = (
+    Cue("filmed_in",
+        rf"(?:(?:entirely|partly|mostly|beautifully|actually|largely|also|it was|was|is|were) ){{0,2}}(?:filmed|shot"
+        rf"|photographed|lensed)(?: entirely| partly| mostly| largely| on location| on locations?| almost){{0,2}} "
+        rf"(?:in|at|on|around|near|outside|throughout) {_SITES}(?:(?:,|,? and| or|,? in)(?: just| also)?(?: (?:in|at"
+        rf"|near|outside|around))? {_SITES}){{0,3}}",
+        prior=0.75, unless=r"(?:shot|filmed) (?:at|in) (?:by|the (?:back|head|leg|chest|arm|face))|\b(?:dead|gun)\b",
+        bare=True),
+    Cue("filmed_in",
+        r"(?:(?:filmed|shot|photographed|the) )?(?:on[- ]location|location (?:shooting|filming|work|photography"
+        rf"|shots))(?: (?:in|at|around|near) {_SITES})?",
+        prior=0.65, needs="location", bare=True),
+    Cue("studio",
+        r"(?:made|shot|filmed|produced) (?:entirely )?(?:at|by|for) (?:@words|mgm|hbo|rko|the studios?)(?:"
+        r" studios?)?(?= [a-z]|[,.;()]|$)",
+        prior=0.6, needs="made|shot|filmed|produced", unless=r"\bby @", bare=True),
+    Cue("year",
+        r"(?:(?:this|the|an?|his|her|their|its|that|one of the (?:better|best|worst|many)|@person's?)"
+        rf" {_FINE})?@date(?:'s)? {_FINE}{WORK}\b(?:,? ['\"]?@film['\"]?)?",
+        prior=0.6, behind=r"\b(?:since|until|best|in|by|after|before)(?: the)?", needs="@date", bare=True),
+    Cue("year",
+        r"(?:the )?@date (?:[\w-]+ )?(?:version|take|remake|adaptation|incarnation|original|film|movie|edition"
+        rf"|release){_OF}",
+        prior=0.7, needs="@date", bare=True),
+    Cue("year",
+        rf"{WORK} (?:of|from|made in|released in) (?:the )?(?:year )?@date(?:(?: and|,) @date)?",
+        prior=0.7, needs="@date", bare=True),
+    Cue("year", rf"{_TITLED},? (?:with @people )?(?:in|from|of|back in) @date", prior=0.65, needs="@date", bare=True,
+        behind=r"\b(?:saw|seen|watched|see|watch|rented)(?: [\w-]+)?"),
+    Cue("year",
+        r"(?:the )?@date,? (?:the |a )?['\"]?(?:@film|(?<=['\"])@words(?=['\"]))['\"]?",
+        prior=0.65, needs="@date", bare=True, behind=r"\b(?:in|on|by|since|until|during|for)"),
+    Cue("year",
+        r"(?:@films|@words|@person|@character)['\"*_`\u00b4]{0,2},? ?[(\[](?:both |all |made |released |from |in "
+        r"|circa ){0,2}@date",
+        prior=0.7, needs="@date", bare=True),
+    Cue("year",
+        r"(?:the year (?:was|is|it was made was) @date|@date was the year)",
+        prior=0.7, needs="@date", bare=True),
+    Cue("year", r"(?:even |made |especially )?(?P<span>for @date)(?=[,.;:)!?]|$)", prior=0.6, needs="@date", bare=True,
+        unless=r"award|nominat|oscar|@prize|prize|\bi\b|planned|scheduled"),
+    Cue("year",
+        r"(?:released|made|came out|shot|filmed|produced)(?: [\w-]+)? (?:(?:in|earlier|later|during) )?(?:the|that"
+        r"|this) (?:very )?same (?:year|time|month)(?: as ['\"]?(?:@any|[\w-]+)['\"]?)?",
+        prior=0.75, needs="same", clause=True, bare=True),
+    Cue("year",
+        r"(?:(?:in|earlier|later) )?the (?:very )?same year as (?:@any's? )?['\"]?(?:@any|[\w'-]+(?: [\w-]+)?)['\"]?",
+        prior=0.7, needs="same year", bare=True),
+    Cue("tv",
+        rf"(?:(?:@is|been) (?:[\w-]+ ){{0,4}}?)made[- ]for[- ](?:@country )?{_BOX}(?: (?:film|movie))?",
+        prior=0.7, clause=True, bare=True, needs="made for|made-for", unless=r"\b(?:too|had it|if)\b"),
+    Cue("tv",
+        rf"(?:(?:this|an?|the|his|her|these|those) {_FINE}(?:@date )?)?(?:made[- ]for[- ]{_BOX}(?: (?:film|movie"
+        r"|picture|fare))?|(?:tv|television|cable)[- ](?:made|movies?|films?|pilot|mini-?series|production|special"
+        r"|adaptation|play|drama))\b",
+        prior=0.65, needs="tv|television|cable", bare=True),
+    Cue("tv",
+        r"(?:shown|aired|airs|broadcast|premiered|screened|shows up|plays|playing|runs) (?:(?:[\w-]+|@country)"
+        r" ){0,3}?(?:on|by) (?:the )?(?:@any |late[- ]night )?(?:tv|television|cable|channel|channels|network|bbc"
+        r"|hbo|pbs)\b",
+        prior=0.65, clause=True, bare=True, unless=r"\b(?:i|my)\b"),
+    Cue("tv",
+        r"(?:picked up|cancelled|canceled|commissioned|aired|shelved) by (?:the )?(?:@any|networks?|studios?"
+        r"|channels?)",
+        prior=0.65, clause=True, bare=True),
+    Cue("released",
+        r"(?:got|gets|getting|received|had|given|saw|denied|secured|enjoyed|on) (?:an?|its|their|the|no|any|only) "
+        r"(?:[\w-]+ ){0,4}?(?:release|premi[eè]re|theatrical run|distribution|screening|public showing|showing)\b",
+        prior=0.65, needs="release|premi|run|distribution|screening|showing", clause=True, bare=True,
+        unless=r"\bi (?:saw|had|attended)\b|sneak"),
+    Cue("released",
+        r"(?:straight|direct)(?:ly)?[- ](?:to|on|onto)[- ](?:video|dvd|cable|tv|television|vhs)",
+        prior=0.65, needs="straight|direct", bare=True),
+    Cue("released",
+        r"(?:(?:@is|n't|not|been|being|never|it|finally|only) )(?:(?:also|never|even|first|finally|widely"
+        r"|theatrically|briefly) )?(?:released|distributed|re-released|screened|shown)(?: theatrically| widely|"
+        r" only)? (?:to|in|on|at|by|across|worldwide|theatrically|outside|here|uncut|under|with)\b(?: (?:the |an? )?"
+        r"(?:@any|[\w-]+(?: [\w-]+)?))?",
+        prior=0.6, needs="released|distributed|screened|shown", clause=True, bare=True,
+        unless=r"prison|jail|hospital|album|single|soundtrack|custody|\bi\b|is shown (?:to|in|with|as)|are shown"
+        r"|bomb"),
+    Cue("festival",
+        r"(?:(?:this|the) (?:film|movie) )?(?:(?:shown|screened|played|playing|seen|premiered|screening|premiere) )?"
+        r"(?:at|during|in) (?:the )?(?:@date )?(?:@ordinal )?@festival(?: (?:in )?@date)?",
+        prior=0.6, unless=r"@prize|award|prize|won|winner|nominat|jury|\bi (?:will|plan)\b", needs="@festival",
+        bare=True),
+    Cue("dvd",
+        r"(?:(?:the|this|my|an?|its|@any's?) (?:[\w-]+ ){0,3}?)?(?:cd and )?(?:dvd|blu-?ray|laser ?disc|vhs)s?(?: "
+        r"(?:version|release|edition|transfer|copy|cover|extras?|commentary|set|box(?:ed)? set|print|format|market"
+        r"|case|version i saw))",
+        prior=0.7, needs="dvd|blu|disc|vhs", bare=True, unless=r"\b(?:buy|rent|wait)\b"),
+    Cue("dvd",
+        r"(?:the )?(?:audio commentary|commentary track|dvd extras|deleted scenes|special features|bonus features)"
+        r"(?: (?:by|from|with|on) (?:the )?(?:@people|director|dvd))?",
+        prior=0.65, needs="commentary|extras|deleted|features", bare=True),
+    Cue("version",
+        rf"(?:(?:there (?:is|are|exists) )?(?:an?|the|this|its|it's|their|original|some) (?:[\w-]+ ){{0,2}}?)?"
+        rf"(?:dubbed|subtitled|uncut|restored|translated|theatrical|extended|unrated|edited|censored|@country{_AND}"
+        r"|english-dubbed|letterboxed|widescreen|remastered|colou?ri[sz]ed)(?: (?:dubbed|subtitled|language"
+        r"|theatrical))?[ -](?:version|print|cut|edition)s?(?: of (?:this|the|it)(?: (?:film|movie))?)?",
+        prior=0.65, needs="version|print|cut|edition", bare=True),
+    Cue("origin",
+        rf"(?:(?:this|an?|another|the|one of the|these) ){_FINE}@country(?:[- /]@country)?(?: (?!of\b|in\b|from\b"
+        rf"|to\b|than\b|as\b|and\b|with\b|tv\b)[\w-]+){{0,2}}? (?:films?|movies?|picture|cinema|comedy|drama"
+        r"|thriller|production|co-?production|documentary|feature|remake|series|horror|flick|epic|classic|western"
+        r"|musical|short|noir|masterpiece|giallo)\b",
+        prior=0.55, needs="@country", bare=True, unless=r"\b(?:any|every|all|like|most|typical|usual|average|many)\b"),
+    Cue("origin",
+        r"^(?:an? )?(?:[\w-]+ )?@country(?:[- /]@country)? (?:films?|film[- ]making|cinema|movie|comedy|drama"
+        r"|thriller|production|horror)\b",
+        unless=r"^(?:most|many|all|some|few|like|every|unlike)\b", prior=0.55, needs="@country", bare=True),
+    Cue("rating",
+        r"rated (?:R|PG(?:-13)?|G|NC-17|X|M|MA|15|18)\b(?: for [^,.;()]{3,60})?",
+        prior=0.7, needs="rated", cased=False, bare=True),
+    Cue("unmade",
+        r"(?:sequel|follow-up|film|movie|project|version)s? (?:(?:was|were|has|had) )?never (?:got |been |was |be "
+        r"|to be )?(?:made|released|finished|completed|filmed|produced|materiali[sz]ed)",
+        prior=0.65, needs="never", clause=True, bare=True),
+)  # fmt: skip

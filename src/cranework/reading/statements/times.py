@@ -1,0 +1,87 @@
+"""Times of stories and of the world that are only named, and what was before, while or after something else."""
+
+from __future__ import annotations
+
+from cranework.reading.statements.family import Cue
+
+_I = r"\b(?:i|i'm|i've|me|my|we|our)\b"
+FILM = (
+    r"\b(?:film|movie|picture|version|remake|series|sequel|released?|filmed|premi\w+|aired|dvd|shot|directed)\b|@film"
+)
+_LONG = r"(?:years?|decades?|months?|centur(?:y|ies)|generations?)"
+
+LOOSE = ("setting", "period", "when")
+"""Predicates of times that nothing is compared with."""
+
+CUES = (
+    Cue("setting",
+        r"(?:(?:(?:this|the|a) (?:[\w-]+ )?(?:film|movie|story|tale)|it|which|@film['\"]?)(?: is|'s| was|,)? )?"
+        r"(?:[\w-]+ly )?set (?:[\w-]+ ){0,3}?(?:in|during|around|against|at|back in|before|after)(?: (?:the|a|an"
+        r"|@where,?|[\w-]+)){0,4}? @date",
+        prior=0.65, needs=" set|set ", bare=True),
+    Cue("setting",
+        r"(?:(?:the|an?|this) )?@date(?:'s)?[- ]era\b(?! films?\b| movies?\b)(?: [\w-]+)?",
+        prior=0.6, needs="era", bare=True),
+    Cue("setting", r"@date to be (?:exact|precise)", prior=0.7, bare=True, needs="to be "),
+    Cue("setting",
+        r"(?:the )?@date (?:[\w-]+ )?(?:years|days|society|period|setting|backdrop|atmosphere|england|america|london"
+        r"|new york|paris|hollywood)\b",
+        prior=0.55, bare=True, behind=r"\b(?:in|of|by|on) \w+"),
+    Cue("setting",
+        r"(?:(?:late|early|mid|turn of the) )?(?:@date|@ordinal[- ]century) @where",
+        prior=0.55, bare=True, unless=r"^\W*(?:in|by) (?:the )?@date"),
+    Cue("period", r"back in (?:the )?@date", prior=0.6, needs="back in", bare=True, unless=_I),
+    Cue("when",
+        r"(?:the|an?|this) (?:[\w'-]+ ){0,2}?(?:uprising|revolution|war|battle|massacre|invasion|strike|crash"
+        r"|murders?|riots?|trial|coup|election|assassination|events?|expedition|earthquake|scandal|depression) (?:of"
+        r"|in) (?:the )?(?:@date|@where in @date)",
+        prior=0.75, bare=True),
+    Cue("when",
+        r"^(?:\W*)(?:in|by|during|after|since|around|from|throughout|before|until) (?:the )?@date(?:(?:,|,? and|-|"
+        r" to) (?:the )?@date){0,3}(?=,? [^.;]{8})",
+        prior=0.6, clause=True, bare=True, unless=_I + "|" + FILM),
+    Cue("when",
+        r"(?:in|by|since|until|during|on) (?:the )?@date",
+        prior=0.5, clause=True, bare=True, unless=_I + "|" + FILM + r"|set |@prize|award"),
+)  # fmt: skip
+ORDER = (
+    Cue("interval",
+        r"(?:(?:some|about|nearly|almost|over|more than|only|just|many|several|a few|a couple of|less than|exactly)"
+        rf" )*(?:@duration|(?:@count|an?|many|several|few) {_LONG}) (?:later|earlier|afterwards?|before|prior"
+        r"|previously|hence)(?=\W|$)(?! (?:i|me|we)\b)",
+        prior=0.6, bare=True, unless=r"minutes|hours?\b|seconds|weeks?\b|days?\b|sooner or",
+        needs="later|earlier|afterward|before|prior|previously|hence"),
+    Cue("interval",
+        r"(?:['\"]?@film['\"]? )?the (?:[\w-]+ )?(?:year|decade|month|week) (?:before|after|earlier|later|previous)",
+        prior=0.6, bare=True, needs="the ", unless=_I),
+    Cue("interval",
+        r"@ordinal[- ](?:year )?anniversary (?:of|edition)(?: (?:the )?(?:[\w-]+ of )?(?:@any|[\w-]+))?",
+        prior=0.65, clause=True, bare=True, needs="anniversary"),
+    Cue("while",
+        r"(?:was|were|is|being|got) (?:being )?(?:made|shot|filmed|released|written|produced|published|completed) "
+        r"(?:just |right |shortly |only |exactly |soon |long )?(?:as|when|while|before|after|during) (?:@any"
+        r"|[\w'-]+)",
+        prior=0.65, clause=True, bare=True, unless=_I),
+    Cue("while",
+        r"(?:when|while|as|after|before|since) (?:he|she|they|@people) (?:was |were |had |first )?(?:wrote|made"
+        r"|directed|shot|filmed|making|writing|filming|shooting|directing|produced|written) (?:the|this|it|that|his"
+        r"|her|their|@film)",
+        prior=0.6, clause=True, bare=True, unless=_I),
+    Cue("after",
+        r"(?:got|won|landed|took|given|cast|hired|offered|accepted)\b[^,.;]{0,40}\b(?:part|role|job|lead|film"
+        r"|project)\b[^,.;]{0,20} (?:after|before|when|only after)\b",
+        prior=0.6, clause=True, bare=True, unless=_I),
+    Cue("after",
+        r"(?:shortly|just|soon|long|immediately|right|years|months) (?:before|after) (?:the|his|her|this|that|he|she"
+        r"|it|they|@any)",
+        prior=0.55, reach=True, bare=True, unless=_I),
+    Cue("after",
+        r"after (?:his |her |their |the |an? |@person's )(?:[\w-]+ ){0,3}(?:films?|movies?|success|debut|hits?|flop"
+        r"|novel|series|role|performance|win|oscar|original|sequel|@film)\b",
+        prior=0.6, bare=True, unless=_I + r"|shortly|soon|after (?:the|this) (?:film|movie)\b"),
+    Cue("before",
+        r"by the time (?:it|this|the (?:film|movie|picture)|@film) (?:was|came|got|opened|hit)(?: [\w-]+)?, [^,;."
+        r"()]{8,140}(?=[,;.()]|$)",
+        prior=0.65, bare=True, needs="by the time", unless=_I),
+    Cue("after", r"(?:was|is)(?: not|n't) until", prior=0.55, clause=True, bare=True, needs="until", unless=_I),
+)  # fmt: skip
