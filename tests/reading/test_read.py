@@ -1,3 +1,5 @@
+import gzip
+import json
 import random
 import time
 import unicodedata
@@ -170,3 +172,13 @@ def test_the_seed_is_read_in_full(shared: Path, store: Store) -> None:
     assert len(reading.statements) >= 45
     assert sum(taken) >= 0.8 * len(given)
     assert uncovered(reading) == []
+
+
+@pytest.mark.slow
+def test_many_reviews_are_read_in_full(shared: Path, store: Store) -> None:
+    with gzip.open(shared / "data/reading/reviews/reviews.jsonl.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            review = json.loads(line)
+            reading = read(review["text"], store)
+            assert reading.language == "en" and reading.statements
+            assert uncovered(reading) == [], review["id"]

@@ -111,7 +111,7 @@ SHAPES = bag(
     "black-and-white b&w b/w monochrome color colour colors colours technicolor widescreen cinemascope scope "
     "anamorphic aspect ratio edited editing editor cuts cutting montage dissolve dissolves fade fades superimposed "
     "superimposes superimposition slow-motion split-screen flashback flashbacks voice-over voiceover narration "
-    "narrated narrator narrates subtitles subtitled dubbed dubbing soundtrack sound silent stereo mono take takes "
+    "narrated narrator narrates subtitles subtitled dubbed dubbing soundtrack sound silent stereo mono "
     "focus filmed cgi animation animated stop-motion grainy digital"
 )
 WRITER = bag(

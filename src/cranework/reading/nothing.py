@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from .cues import FILM_WORDS, JUDGING
 from .words import CLOSED, FINITE, Word
 
-LEAST_WORDS = 5
+LEAST_WORDS = 4
 """Words without a verb or a judgement that say something."""
 
 FEW_WORDS = 12
