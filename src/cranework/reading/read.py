@@ -133,33 +133,38 @@ def _settled(found: Sequence[Statement]) -> list[Statement]:
     for statement in found:
         unique.setdefault((statement.start, statement.end, statement.kind, statement.predicate), statement)
     kept = list(unique.values())
-    return [replace(one, corrected=True) if _contradicted(one, kept) else one for one in kept]
+    bounds: dict[tuple[str, str, str], tuple[float, float]] = {}
+    for one in kept:
+        if (value := _only_value(one)) is not None:
+            first_end, last_start = bounds.get(_about(one), (value.hi, value.lo))
+            bounds[_about(one)] = min(first_end, value.hi), max(last_start, value.lo)
+    return [replace(one, corrected=True) if _contradicted(one, bounds) else one for one in kept]
 
 
 ONE_VALUE = ("runtime_min", "born", "died", "year")
 """What has one value only: a text that gives two has corrected one of them."""
 
 
-def _contradicted(statement: Statement, others: Sequence[Statement]) -> bool:
-    mine = _plain_value(statement)
-    apart = False
-    if mine is None:
-        return apart
-    for other in others:
-        theirs = _plain_value(other) if other.predicate == statement.predicate else None
-        if theirs is not None and other.about == statement.about and _same(statement.subject, other.subject):
-            apart |= theirs.hi < mine.lo or mine.hi < theirs.lo
-    return apart
+def _about(statement: Statement) -> tuple[str, str, str]:
+    subject = statement.subject
+    return statement.predicate, statement.about, (subject.entity or "") if subject else ""
 
 
-def _plain_value(statement: Statement) -> Value | None:
-    if statement.predicate not in ONE_VALUE or statement.modality != "asserted" or statement.polarity != "positive":
+def _only_value(statement: Statement) -> Value | None:
+    """The value of a plain statement about something known that has one value only."""
+    plain = statement.modality == "asserted" and statement.polarity == "positive" and _about(statement)[2]
+    if statement.predicate not in ONE_VALUE or not plain:
         return None
     return next((value for value in statement.objects if isinstance(value, Value)), None)
 
 
-def _same(one: Mention | None, other: Mention | None) -> bool:
-    return one is not None and other is not None and one.entity is not None and one.entity == other.entity
+def _contradicted(statement: Statement, bounds: Mapping[tuple[str, str, str], tuple[float, float]]) -> bool:
+    """True if another statement gives a value wholly before or behind this one's."""
+    value = _only_value(statement)
+    if value is None:
+        return False
+    first_end, last_start = bounds[_about(statement)]
+    return first_end < value.lo or value.hi < last_start
 
 
 def _whole(copy: CleanText, statements: Sequence[Statement], left: Sequence[Unread]) -> list[Unread]:

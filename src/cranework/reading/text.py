@@ -37,11 +37,25 @@ _OTHER = bag(
 _STRESS = ("b", "cite", "em", "i", "strong", "u")
 _HIDDEN = ("script", "style", "head", "svg", "template", "textarea")
 
+_APOSTROPHES = "\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032"
+_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
+_HYPHENS = "\u2010\u2011\u2212"
+_LONGER = {
+    "\u2015": "\u2014",
+    "\u2026": "...",
+    "\ufb00": "ff",
+    "\ufb01": "fi",
+    "\ufb02": "fl",
+    "\ufb03": "ffi",
+    "\ufb04": "ffl",
+}
 _SINGLE = str.maketrans(
-    dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032", "'") | dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"') | dict.fromkeys("\u2010\u2011\u2212", "-") | {"\u2015": "\u2014", "\u2026": "..."}
-    | {"\ufb01": "fi", "\ufb02": "fl", "\ufb00": "ff", "\ufb03": "ffi", "\ufb04": "ffl"}
-)  # fmt: skip
-_ZERO_WIDTH = r"\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
+    dict.fromkeys(_APOSTROPHES, "'") | dict.fromkeys(_QUOTES, '"') | dict.fromkeys(_HYPHENS, "-") | _LONGER
+)
+_ZERO_WIDTH = (
+    r"\x00-\x08\x0e-\x1f\x7f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    r"\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f"
+)
 
 _TOKEN = re.compile(
     rf"""
@@ -53,7 +67,7 @@ _TOKEN = re.compile(
   | (?P<garbled>[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u02dc\u2013-\u2122]{{1,3}})
   | (?P<windows>[\x80-\x9f])
   | (?P<marked>\w[\u0300-\u036f]+)
-  | (?P<single>[\u2018\u2019\u201a\u201b\u02bc\u00b4`\u2032\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u2010\u2011\u2212\u2015\u2026\ufb01\ufb02\ufb00\ufb03\ufb04]|'')
+  | (?P<single>[{_APOSTROPHES}{_QUOTES}{_HYPHENS}{"".join(_LONGER)}]|'')
   | (?P<image>!\[[^\[\]\n]{{0,200}}\]\([^()\s]{{0,500}}\))
   | \[(?P<link>[^\[\]\n]{{1,200}})\]\([^()\s]{{1,500}}\)
   | (?<!\w)(?P<stars>\*{{1,3}}|_{{1,3}})(?=[^\s*_])(?P<stressed>[^*_\n]{{1,200}})(?<=\S)(?P=stars)(?!\w)
