@@ -34,7 +34,7 @@ FAMILIES = tuple(
 
 SWALLOWED = frozenset(
     {
-        ("first", "award"), ("first", "release"), ("first", "credit"), ("release", "date"),
+        ("first", "award"), ("first", "release"), ("release", "date"),
         ("release", "event_order"), ("quantity", "release"), ("quantity", "first"), ("event_order", "date"),
         ("award", "first"),
         ("credit", "credit"), ("role", "credit"), ("office", "credit"), ("award", "release"),
@@ -66,6 +66,7 @@ def _outer(found: Sequence[Statement]) -> list[Statement]:
             (outer.kind, inner.kind) in SWALLOWED and _holds(outer, inner)
             for outer in found
             if outer is not inner
+            and not (outer.kind == "role" and inner.kind == "credit" and inner.predicate != "cast")
             and (outer.kind != inner.kind or (outer.predicate in WIDE and inner.predicate not in WIDE))
         )
     ]
@@ -73,8 +74,8 @@ def _outer(found: Sequence[Statement]) -> list[Statement]:
 
 def _dated(loose: Statement, found: Sequence[Statement]) -> bool:
     """Whether a statement only says when, and its date stands in another."""
-    return loose.predicate == "when" and any(
-        one.start < loose.end and loose.start < one.end for one in found if one.predicate != "when"
+    return loose.predicate in ("when", "decade") and any(
+        one.start < loose.end and loose.start < one.end for one in found if one.predicate not in ("when", "decade")
     )
 
 

@@ -34,6 +34,7 @@ class Context:
         """Remember a sentence that is done."""
         self.before.append((sentence, mentions))
         self.told.update((one.predicate, same(item)) for one in statements for item in one.objects)
+        self.told.update(("part", same(one.subject)) for one in statements if one.kind == "role" and one.subject)
 
     def last(self, kinds: Sequence[str], paragraph: int | None = None) -> Mention | None:
         """The mention of such a kind that was named last, in the same paragraph where one is given."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cranework.reading.model import Mention, Statement
 from cranework.reading.statements import cast, sources
-from cranework.reading.statements.context import Context
+from cranework.reading.statements.context import Context, same
 from cranework.reading.statements.family import Cue, Family, named
 from cranework.reading.statements.mask import Masked
 
@@ -50,14 +50,24 @@ _QUALITY = (
     r"){0,4}?"
 )
 _HEAD = (
-    r"(?:(?:it|this|which|that|(?:this|the) (?:film|movie|picture)|@film) )?(?:@is )?(?:also |well |skillfully "
+    r"(?:(?:it|this|which|that|(?:this|the) (?:film|movie|picture)|['\"]?@film['\"]?(?:"
+    r" ?\([^()]{1,4}\)){0,2},?) )?(?:@is )?(?:also |well |skillfully "
     r"|[\w-]+ly )?"
+)
+
+_ADORNED = r"(?:(?!(?:the|an?|its|is|has|and|with|of|in|to|for|by)\b)[\w'-]+,? )"
+_WORK = (
+    r"(?:features?|films?|movies?|pictures?|(?:directorial )?debut|effort|masterpieces?|milestone|classics?"
+    r"|versions?|remake"
+    r"|rendering|rendition|retelling|opus|masterwork|outings?|thrillers?|comed(?:y|ies)|western|drama|epic"
+    r"|biopic|vehicle)"
 )
 
 _CUES = (
     Cue("director",
         rf"{_HEAD}(?P<role>{_DONE})(?! and directed) (?:and (?:{_DONE}|starred in) )?(?:[\w-]+ )?(?:(?:at|in|for) "
-        rf"@any )?(?:- [\w-]+ - )?by (?:- [\w-]+ - )?{_LINK}(?P<o>@people)(?: (?:after|from) (?:his|her|the|their) "
+        rf"@any )?(?:- [\w-]+ - )?by (?:- [\w-]+ - )?{_LINK}(?P<o>@people)(?: in collaboration with @people(?:"
+        rf" himself)?)?(?: (?:after|from) (?:his|her|the|their) "
         rf"(?:own )?{_SOURCE} ['\"]?@title['\"]?)?", prior=0.95, needs=" by "),
     Cue("director", rf"{_HEAD}{_DONE} and (?P<role>directed) by {_LINK}(?P<o>@people)", prior=0.9, needs=" by "),
     Cue("",
@@ -70,24 +80,26 @@ _CUES = (
         r"(?P<o>@person) (?:makes|made|delivers|delivered) (?:his|her) (?:[\w-]+ ){0,3}(?:film|movie|picture"
         r"|directorial debut|feature)", prior=0.75, needs="film|movie|picture|debut|feature"),
     Cue("director",
-        r"(?P<o>@person)'s? (?:[\w-]+ ){0,2}(?:feature|film|movie|picture|debut|effort),? ['\"]?(?P<s>@film)['\"]?",
+        rf"(?P<o>@person)'s? (?:(?:[\w-]+|@date) ){{0,3}}{_WORK},? ['\"]?(?P<s>@title)['\"]?(?!'s?)",
         prior=0.85, once=True, needs="'"),
     Cue("director",
         rf"(?P<o>@person)'s? {_QUALITY}(?:film|movie|picture|masterpiece|(?:directorial )?debut|classic|adaptation"
-        r"|remake|version|thriller|western|drama|comedy|epic|documentary|direction)\b(?! (?:production|industry"
+        r"|remake|version|thriller|western|drama|comedy|epic|documentary|direction|rendering|rendition"
+        r"|retelling|opus|masterwork)\b(?! (?:production|industry"
         r"|career|company|studio|festival|making|noir|score|debut|crew|school|world|buffs?|theor\w+|people))",
         prior=0.8, once=True, unless=r"performance|favou?rite", needs="'"),
     Cue("", rf"(?P<o>@person)'s? (?:[\w,-]+ ){{0,4}}?(?P<role>{_CRAFT}|camera)\b(?! (?:man|is used))", prior=0.75,
         once=True, unless=r"life story|'s? story|love story|'s? songs?$", needs="'"),
     Cue("",
-        rf"(?:(?:the|its|with|an?) )?(?:[\w-]+ ){{0,2}}(?P<role>{_CRAFT}),? (?:(?:is|was|are|were) )?(?:all )?"
-        rf"(?:composed |written |done |provided |credited |supplied |given )?(?:by|from) {_LINK}(?P<o>@people)",
+        rf"(?:(?:the|its|with|an?) {_ADORNED}{{0,5}}|{_ADORNED}?)(?P<role>{_CRAFT}),? (?:(?:is|was|are|were)"
+        rf" )?(?:all )?"
+        rf"(?:composed |written |done |provided |credited |supplied |given )?(?:by|from) {_LINK}(?P<o>@people)(?!'s )",
         prior=0.9,
         unless=r"\bbased\b|(?:work|photography|cinematography) (?:by|from) (?:the )?(?:cinematographer|cameram[ae]n"
         r"|director of)", needs="by |from "),
     Cue("",
         r"(?:(?:the|its) )?(?:[\w-]+ )?(?P<role>photography|photograph|music|cinematography|direction|screenplay"
-        r"|script|score) of (?P<o>@people)(?!'s)", prior=0.8, needs=" of "),
+        r"|script|score) of (?P<o>@people)(?!'s?)", prior=0.8, needs=" of "),
     Cue("director", r"\(?\bdir(?:\.|ector)?(?: ?[:-] ?|\. ?)(?P<o>@people)\)?", prior=0.9, needs="dir"),
     Cue("director", r"(?P<o>@person) directed @people in\b", prior=0.8, needs="directed"),
     Cue("composer", r"the music wrote (?P<o>@people)", prior=0.9, needs="wrote"),
@@ -106,12 +118,52 @@ _CUES = (
         r"(?P<o>@people) (?:did not|didn't|never) (?:actually |really )?(?P<role>direct(?:ed)?|make|made|shoot|shot"
         r"|write|wrote|film(?:ed)?|composed?|edit(?:ed)?|produced?|scored?)(?: (?:it|this|the|that)(?: (?:film"
         r"|movie|picture|music|score|script|screenplay))?| @film)", prior=0.9, needs="not|n't|never"),
+    Cue("director", rf"(?:an?|the|this|another) (?:[\w-]+ |@date |@country ){{0,3}}{_WORK} (?:by|from) (?P<o>@person)"
+        r"(?!'s?)", prior=0.85, subject="none", needs=" by | from "),
+    Cue("director", r"['\"]?(?P<s>@film)['\"]?(?: ?\(@date\))?,? by (?:director )?(?P<o>@someone)(?!'s?)", prior=0.85,
+        needs=" by "),
+    Cue("director", rf"the (?P<o>@someone) {_WORK},? ['\"]?(?P<s>@title)['\"]?", prior=0.8, once=True),
+    Cue("director",
+        r"(?P<o>@someone)'s? ['\"]?(?:The |A )?(?P<s>@words)['\"]?(?=[,.;:!?)]| \(|$| (?:is|was|in|and|has|with|or|for"
+        r"|that|which|from|but|as|than|by)\b)", prior=0.6, once=True, subject="none", needs="'"),
+    Cue("director", r"(?P<o>@someone) directing(?=[.,;!)]|$)", prior=0.85, needs="directing"),
+    Cue("",
+        r"(?P<o>@someone) (?:is|was) (?:an? |the )(?:[\w-]+ ){0,3}(?P<role>director|film-?maker|cinematographer"
+        r"|composer"
+        r"|screenwriter|editor)\b(?! of)",
+        prior=0.7, subject="none", needs="direct|film|cinemato|compos|writer|editor"),
+    Cue("",
+        r"(?:who|he|she|and|himself|herself)(?:,)? (?:also |later |even |co-|[\w-]+ly ){0,2}(?P<role>directed"
+        r"|helmed|produced|edited"
+        r"|photographed|wrote|scripted|composed|scored|penned|co-wrote) (?:and \w+ )?(?:it|this|(?:the|its)"
+        r" (?:[\w-]+ ){0,3}(?:film|movie"
+        r"|picture|score|music|script|screenplay|songs?))\b", prior=0.8, subject="none",
+        needs="direct|helm|produc|edit|photogra|wrote|script|compos|scor|penned"),
+    Cue("lyrics",
+        r"(?:with )?(?:the )?lyrics (?:are |were )?(?:written )?(?:by|from) (?P<o>@people)",
+        prior=0.85, needs="lyrics"),
     Cue("cinematographer", r"with (?P<o>@person) (?:behind|at|on) (?:the )?camera", prior=0.85, needs="camera"),
+    Cue("director",
+        r"(?:the )?(?P<o>@someone) (?:film|movie|version|remake|original|picture|adaptation)\b(?! (?:fan|buff"
+        r"|star|set|score))",
+        prior=0.7,
+        once=True,
+        subject="none", fixed={"full": "yes"}, needs="film|movie|version|remake|original|picture|adaptation"),
+    Cue("director",
+        rf"(?P<o>@someone) (?:makes|made|sets|unfolds|presents|crafts|creates|shoots|delivers|opens|begins"
+        rf"|fills|directs|conceived) "
+        rf"(?:his|her) (?:[\w-]+ ){{0,3}}{_WORK}(?:,? ['\"]?@title['\"]?)?",
+        prior=0.8, subject="none", needs="his |her "),
+    Cue("director", r"(?P<o>@person)'s? ['\"](?P<s>@title)['\"]", prior=0.7, once=True, subject="none", needs="'"),
 )  # fmt: skip
 
 
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """This film, when somebody made it, has a credit of its own; a camera credit of its director is none."""
+    if found.qualifiers.get("full"):
+        return replace(found, qualifiers={}) if " " in found.objects[0].words or "version" in match[0] else None
+    if found.predicate == "cast" and found.subject is None and _known(found, context):
+        return None
     own = context.names.film.id if context.names and context.names.film else None
     if found.predicate == "filmography":
         verb = (match.groupdict().get("verb") or match.groupdict().get("deed") or "").lower()
@@ -130,6 +182,12 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
         if any("director" in context.names.roles(person) for person in people):
             return replace(found, predicate="director")
     return found
+
+
+def _known(found: Statement, context: Context) -> bool:
+    """Whether the text has said before what those who are praised do here: play a part, or make the film."""
+    people = {same(item) for item in found.objects}
+    return any((told, one) in context.told for told in ("plays", "part", "director", "screenwriter") for one in people)
 
 
 FAMILY = Family(

@@ -9,7 +9,8 @@ KIN = (
     r"|former |estranged )?-?(?:brothers?|sisters?|father|mother|son|daughter|cousin|uncle|aunt|nephew|niece|husband"
     r"|wife|fianc[ée]e?|lover|girlfriend|boyfriend|sweetheart|parents?|dad|mom|friends?|boss|partner|neighbou?r"
     r"|roommate|mentor|side-?kick|servant|maid|lawyer|secretary|colleague|rival|bride|groom|widow(?:er)?|companion"
-    r"|mistress|guardian|nanny|(?:best )?pals?|budd(?:y|ies)|twins?|successor|assistant|co-worker|classmate|suitor"
+    r"|queen|mistress|guardian|nanny|(?:best )?pals?|budd(?:y|ies)|twins?|successor|assistant|co-worker"
+    r"|classmate|suitor"
     r"|spouse|kids?|child(?:ren)?)"
     r"(?:-in-law)?)"
 )
@@ -54,7 +55,7 @@ CUES = (
     Cue("profession",
         rf"(?:the|an?) (?:[\w-]+,? |@country ){{0,3}}(?P<job>{JOB}|boy|girl|(?:main |lead |central |title"
         rf" )?(?:protagonist"
-        r"|heroine|hero|villain|antagonist|character)),? (?P<s>@@story)(?!'s?)", prior=0.7,
+        r"|heroine|hero|villain|antagonist|character)),? (?:named |called )?['\"]?(?P<s>@@story)(?!'s?)", prior=0.7,
         unless=r"\b(?:actor|actress|writer|novelist|poet|composer|novel|by|editor|critic|playwright|singer|model) ",
         needs="the |a |an "),
     Cue("profession",
@@ -68,4 +69,24 @@ CUES = (
         prior=0.65, needs=", "),
     Cue("profession", rf"(?<=, )(?P<job>an? (?:[\w-]+ )?{JOB})(?= who\b| whose\b)", prior=0.55, subject="none",
         needs=", "),
+    Cue("relation",
+        rf"(?:(?<=as )(?P<of>@character)'s? |@character's? ['\"]?[\w-]+['\"]? (?:[\w-]+ )?)(?P<kin>{KIN})\b(?!"
+        rf" (?:role|part|of|figure))", prior=0.7,
+        subject="none", needs="'"),
+    Cue("relation",
+        rf"(?:the|his|her|their) (?:[\w-]+ ){{0,2}}(?:m[ae]n|wom[ae]n|girl|boy|hero|heroine|victim|doctor|{JOB}"
+        rf"|{KIN})'s? "
+        rf"(?P<kin>{KIN})\b", prior=0.7, subject="none", needs="'"),
+    Cue("profession",
+        rf"an? (?:[\w-]+,? |@country ){{0,3}}(?!(?:act|writ|compos|novel|poet|edit|crit|sing"
+        rf"|direct)\w*)(?P<job>{JOB}|boy|girl|m[ae]n|wom[ae]n) "
+        r"(?:named |called )?['\"]?(?P<s>[@@person])(?!'s?)", prior=0.7, needs="a |an "),
+    Cue("profession",
+        rf"(?P<s>@@role), (?P<job>(?:(?:an?|the) )?(?:[\w-]+ ){{0,2}}{JOB} (?:of|for|at|in) (?:the )?@name)",
+        prior=0.7, needs=", "),
+    Cue("profession", r"an? (?:[\w-]+ |@country ){1,4}(?:named|called) ['\"]?(?P<s>@character)['\"]?(?!'s?)", prior=0.7,
+        unless=r"\b(?:films?|movies?|book|song|novel|play|place|town|village|city|island|show|band|game"
+        r"|series|ship|company|story|planet|disease"
+        r"|drug|club|bar|book|magazine|language|tune|dance|a man|a woman|a girl|a boy) (?:named|called)",
+        needs="named |called "),
 )  # fmt: skip

@@ -25,6 +25,7 @@ SLOTS = {
     "person": SIGNS["person"] + SIGNS["words"] + SIGNS["character"],
     "character": SIGNS["character"] + SIGNS["words"] + SIGNS["person"],
     "film": SIGNS["film"],
+    "someone": SIGNS["person"],
     "title": SIGNS["film"] + SIGNS["words"],
     "number": SIGNS["count"] + SIGNS["ordinal"],
     "where": SIGNS["place"] + SIGNS["country"] + SIGNS["festival"] + SIGNS["words"],
@@ -52,14 +53,17 @@ _NOUN = {
 def pattern(text: str) -> str:
     """Put signs and stones in.
 
-    ``@person`` is a sign, ``@people`` a list of such, ``@run3`` one to three words or signs, as many as fit
-    (``@lazy3``: as few); the other stones stand in `_NOUN`.
+    ``@person`` is a sign, ``@people`` a list of such, ``@cast`` one with asides in brackets, ``@someone`` and
+    ``@troupe`` the same of surely people, ``@run3`` one to three words or signs, as many as fit (``@lazy3``: as
+    few); the other stones stand in `_NOUN`.
     """
 
     def put(found: re.Match[str]) -> str:
         name = found[1]
         if name == "people":
             return listed(SLOTS["person"])
+        if name in ("cast", "troupe"):
+            return _troupe(SLOTS["person" if name == "cast" else "someone"])
         if name == "characters":
             return listed(SLOTS["character"])
         if name == "films":
@@ -89,6 +93,13 @@ def pieces(needs: str) -> tuple[str, ...]:
 def listed(signs: str) -> str:
     """A sign, or a list of them with commas and conjunctions."""
     return rf"[{signs}](?:{_NOUN['and']}[{signs}]){{0,12}}"
+
+
+def _troupe(signs: str) -> str:
+    """A list of people as credits have it, with a word on some of them in brackets."""
+    more = rf"(?:(?:Sir|Dame|the|an?|veteran|young|newcomer|a young)\s)?[{signs}]"
+    aside = r"(?:\s?\([^()]{1,70}\)(?=\s?,|\sand\s|\s&))?"
+    return rf"[{signs}](?:{aside}{_NOUN['and']}{more}){{0,14}}"
 
 
 @cache

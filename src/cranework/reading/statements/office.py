@@ -22,7 +22,38 @@ _THEN = (
     r"future|one-time|who (?:had been|was|became|later became|would become|is|had once been))"
 )
 
+_CALLING = (
+    r"(?:character actor|character actress|(?:stand-?up )?comic|comedian|(?:[\w-]+ )?icon|rock star|rapper"
+    r"|wrestler|boxer"
+    r"|supermodel|model|(?:film |movie )?critic|poet|painter|politician|historian|philosopher|photographer|journalist"
+    r"|astronaut|scientist|footballer|athlete|dancer|choreographer|conductor|pianist|sculptor|playwright|(?:porn|pop|tv"
+    r"|country|rock) star|theat(?:er|re) veteran|(?:pop |folk |opera |jazz |blues |rock |country )?(?:singer"
+    r"|musician|composer)|magician|general"
+    r"|mogul|tycoon|designer|stuntm[ae]n|bodybuilder|activist)"
+)
+
 _CUES = (
+    Cue("profession",
+        rf"(?:the )?(?:@date |@country |(?!married|with|by|and|from|as|to|of|like|is|was)[\w-]+"
+        rf" ){{0,2}}(?:(?P<o>{_CALLING})|(?:actor|writer|producer)(?:[/-]| and )(?:director"
+        r"|producer|writer)),? (?P<s>@someone)", prior=0.7,
+        unless=r"\b(?:play\w*|portray\w*|by|music|score|songs?|about|story|life) (?:the |an? )?(?:[\w-]+"
+        r" ){0,2}$|\((?:the )?$",
+        needs="comic|comedian|icon|star|rapper|wrestler|boxer|model|critic|poet|paint|politic|histor|philo"
+        "|photo|journal"
+        "|astro|scien|footb|athlete|danc|choreo|conduct|pianist|sculpt|playwr|singer|music|composer|magic|general|mogul"
+        "|tycoon|design|stunt|body|activ|lawyer|prof|psych|actor|actress|director|writer|producer"),
+    Cue("profession",
+        r"who (?:is|was|had been) (?:himself |herself |also |once |then |originally ){1,2}(?P<o>an?(?:"
+        r" [\w-]+){1,4})(?= ?[,.;)(]|$"
+        r"| and )", prior=0.7, subject="none", needs="who "),
+    Cue("office",
+        rf"(?P<s>@someone), (?:the |an? )?(?P<o>(?:co-)?{_POST} (?:of|for|at) (?:the )?(?:[\w-]+|@any)(?:"
+        rf" (?:[\w-]+|@any)){{0,3}})"
+        r"(?=[,.;)]|$)",
+        prior=0.75,
+        unless=r"director of photo|producer of|director of (?:the |this )?(?:film|movie|@film)",
+        needs=" of | for | at "),
     Cue("office",
         r"(?:the )?(?:then |former |@country |party |communist )?(?P<o>@office),? (?:of (?:the )?@country,? )?"
         r"(?P<s>@person)(?!'s? (?:film|movie))", prior=0.9, needs="@office"),

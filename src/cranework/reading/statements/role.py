@@ -24,7 +24,8 @@ _BODY = (
 )
 _SPELT = r"(?:[\w'-]+[.,]? )"
 _WHOM = (
-    rf"(?:(?:{_AN} )?{_SPELT}{{0,4}}?['\"]?(?P<s>@character)['\"]?|(?:{_AN}|@count) (?P<whom>{_BODY}(?: (?:named"
+    rf"(?:(?P<whom>@character's? (?:['\"]?[\w-]+['\"]? ){{0,2}}?{kin.KIN}\b)|(?:{_AN}"
+    rf" )?{_SPELT}{{0,4}}?['\"]?(?P<s>@character)['\"]?|(?:{_AN}|@count) (?P<who>{_BODY}(?: (?:named"
     r"|called) ['\"]?@name['\"]?)?(?: of (?:the |a )?[\w-]+)?))"
 )
 _PLAYS = (
@@ -53,7 +54,8 @@ _CUES = (
         r"by|(?:[\w-]+ )?roles?|parts))\b",
         needs="play|portray|embod|essay|imperson|enact|incarnat| as |role|part"),
     Cue("plays",
-        rf"(?P<o>[@@person]){_IN}{_WELL}as ['\"]?(?:(?:the|his|her|a|an) )?{_SPELT}{{0,3}}?['\"]?(?P<s>@character)",
+        rf"(?P<o>[@@person]){_IN}{_WELL}as (?:(?P<whom>@character's? (?:['\"]?[\w-]+['\"]? ){{0,2}}?{kin.KIN}\b)|"
+        rf"['\"]?(?:(?:the|his|her|a|an) )?{_SPELT}{{0,3}}?['\"]?(?P<s>@character))",
         prior=0.9,
         unless=r"\b(?:known|credited|such|same|well|much|serv\w+|work\w*|act\w*|regarded) $|\b(?:grouped|described"
         r"|regarded"
@@ -71,7 +73,7 @@ _CUES = (
     Cue("plays",
         r"(?:(?:(?<=with )|(?<=and )|(?<=by ))(?:(?!(?:the|an?|his|her|their|this|in|of|to|as)\b)[\w-]+,? (?:but"
         r" )?){1,6})?"
-        r"['\"]?(?P<s>@@role)['\"]?,? ?[(\[](?:(?:played|portrayed|voiced|acted|a \w+) (?:\w+ ){{0,2}}by )?"
+        r"['\"]?(?P<s>@@role)['\"]?(?:'s)?,? ?[(\[](?:(?:played|portrayed|voiced|acted|a \w+) (?:\w+ ){{0,2}}by )?"
         rf"{_FLATTERED}(?P<o>@@person)(?:[,;][^()]{{2,90}})?[)\]]", prior=0.95, needs="(|["),
     Cue("plays", rf"(?P<o>@@person),? ?[(\[](?:as |playing |who plays )?{_FLATTERED}['\"]?(?P<s>@@role)['\"]?[)\]]",
         prior=0.85, needs="(|["),
@@ -81,7 +83,8 @@ _CUES = (
         unless=r"\b(?:films?|movies?|director|novel|book|play|score|music|version|writer|screenplay|photography)\b",
         needs="(|["),
     Cue("plays",
-        rf"(?:(?P<s>@character)|(?P<whom>(?:the|an?|his|her) {_BODY}))(?:, | \(| (?:is|was|as|being) |,? (?:who"
+        rf"(?:(?P<s>@character)|(?P<whom>(?:the|an?|his|her) {_BODY}))(?:, (?:who|an?|the|his|her)"
+        rf" [^,;()]{{3,60}}, (?:is|was) |, | \(| (?:is|was|as|being) |,? (?:who"
         rf"|which) (?:is|was) | ){{0,2}}(?:[\w-]+ly )?(?:played|portrayed|acted|interpreted|voiced|embodied|essayed)"
         rf"(?: [\w-]+| to [\w-]+(?: [\w-]+)?)? by (?:the )?(?:[\w'-]+,? |@duration |@country ){{0,6}}(?P<o>@person)\)?",
         prior=0.95, needs=" by "),
@@ -100,6 +103,27 @@ _CUES = (
         unless=r"^as (?:an?|the) (?:director|writer|film-?maker|actor|actress|star|fan|viewer|result|whole|child)\b",
         needs="as "),
     Cue("plays", rf"^\({_FLATTERED}(?P<o>@@person)(?=[,;)])", prior=0.8, fixed={"before": "yes"}, needs="("),
+    Cue("plays",
+        r"(?P<o>[@@person])'s? (?:(?!(?:the|an?|best|last|first|new|old|own|great|late|later|other|next|real"
+        r"|that|though|character|film|movie|novel|theme|was|did|does|\w+s)\b)[\w-]+,? (?:and )?){1,4}"
+        r"(?P<s>[@@person]|@@strict)(?:,? in ['\"]?@film['\"]?)?(?!'s?| (?:film|movie|novel))", prior=0.65, needs="'"),
+    Cue("plays",
+        rf"(?P<o>[@@person])'s? (?P<whom>(?:(?!(?:the|an?|best|last|first|own)\b)[\w-]+,? (?:and"
+        rf" )?){{0,5}}(?!(?:act|writ|compos|novel|poet|edit"
+        r"|crit|sing|direct|part|fan|career|film-?mak|work)\w*)"
+        rf"(?:{kin.JOB}|character|villain|hero|heroine|juror|survivor|handyman|housewife|madman|cowboy"
+        rf"|gunfighter|loner|nerd|bully"
+        r"|gangster|psycho|lunatic|lion|patriarch|matriarch|stranger|drunk|alcoholic|addict|teenager|cop"
+        r"|sergeant|man|woman|girl|boy))\b"
+        r"(?:,? in ['\"]?@title['\"]?)?(?!'s?)", prior=0.65, needs="'"),
+    Cue("plays", r"(?P<o>[@@person]) is (?P<s>@@story)(?=, (?:an?|the|who)\b)", prior=0.75, needs=" is "),
+    Cue("plays",
+        rf"(?P<o>[@@person]) is (?P<whom>an? (?:(?:[\w-]+|@duration),? (?:old,? )?){{0,5}}?(?!(?:act|writ"
+        rf"|compos|novel|poet|edit|crit|sing|direct"
+        rf"|artist|photog|danc|musici)\w*){kin.JOB})\b(?: at the [\w-]+)?", prior=0.65, needs=" is "),
+    Cue("plays",
+        rf"(?P<o>[@@person]) (?:is|was) (?:[\w'-]+ ){{1,7}}(?:to play|playing|portraying) {_WHOM}",
+        prior=0.85, needs="play|portray"),
 )  # fmt: skip
 _HUMAN = re.compile(
     r"(?:\b(?:m[ae]n|wom[ae]n|girls?|boys?|guys?|(?:land)?lady|kids?|child|hero|heroine|villain|lead|mama|cop|punk|maid"
@@ -134,11 +158,11 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     if qualifiers.pop("before", None):
         return _bracketed(found, context)
     subject, objects = found.subject, found.objects
-    for name in ("whom", "kin", "job"):
+    for name in ("whom", "who", "kin", "job"):
         words = qualifiers.pop(name, None)
         if not isinstance(words, Mention):
             continue
-        if name == "whom":
+        if name in ("whom", "who"):
             if _AS.search(match[0]) and not _ACTED.search(match[0]) and not _HUMAN.search(words.words.strip("'\"")):
                 return None
             if _PART.search(words.words):

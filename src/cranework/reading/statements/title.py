@@ -37,12 +37,21 @@ _CUES = (
         r"|english))?", prior=0.7,
         unless=r"\bbest known\b|known (?:for|as one)|film called|movie called|called [^\s\w]?$|(?:film|movie|book"
         r"|novel|song|play|one|show|series|sequel) (?:is |was )?(?:called|titled|entitled|named)", needs="@film"),
+    Cue("title",
+        r"(?:(?:(?:the )?@any, )?as|when|where) (?:it's|it is|it was) (?:called|known|titled|named)(?: as)?"
+        r" (?:in (?:the )?@any|['\"]?@title['\"]?)",
+        prior=0.75, subject="none", needs="called|known|titled|named"),
+    Cue("title",
+        r"(?:an? (?:[\w-]+ )?(?:novel|book|play|story|film|movie|novella|musical|song|series|poem) (?:of|with"
+        r"|by)|with|under|of) the same "
+        r"(?:name|title)", prior=0.7, subject="none", needs="same "),
     Cue("alias",
         r"(?:(?P<s>@person),? )?(?:better|best|also|otherwise|formerly) known (?:as|by|under)(?: the name(?: "
         r"of)?)? ['\"]?(?P<o>@person)['\"]?(?!'s)", prior=0.85, needs="known"),
     Cue("alias",
         r"(?P<s>@person),? (?:\()?(?:a\.?k\.?a\.?|alias|née|born|real name|whose real name (?:is|was)) ['\"]?"
         r"(?P<o>@person)['\"]?\)?", prior=0.85, needs="a.k.a|aka|alias|née|born|real name"),
+    Cue("title", r"(?<=\w )\(['\"](?P<o>@title)['\"]\)", prior=0.65, subject="none", needs="("),
 )  # fmt: skip
 
 
