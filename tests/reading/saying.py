@@ -19,7 +19,7 @@ SURE = 0.8
 
 def fact(s: str, p: str, o: Any, closed: bool = False, **rest: Any) -> dict[str, Any]:
     """One fact of a pack: ``src``, ``certainty``, ``obsolete``, ``fringe`` as they are, all else as qualifiers."""
-    own = {name: rest.pop(name) for name in ("src", "certainty", "obsolete", "fringe") if name in rest}
+    own: dict[str, Any] = {name: rest.pop(name) for name in ("src", "certainty", "obsolete", "fringe") if name in rest}
     return {
         "s": s,
         "p": p,

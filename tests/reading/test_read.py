@@ -38,11 +38,16 @@ def said(reading: Reading) -> list[tuple[str, str, str, str, str]]:
     )
 
 
+def spans(reading: Reading) -> list[tuple[int, int]]:
+    """Where statements and unread stretches lie."""
+    return [(one.start, one.end) for one in reading.statements] + [(one.start, one.end) for one in reading.unread]
+
+
 def uncovered(reading: Reading) -> list[str]:
     """Words of open class that are neither in a statement nor unread."""
     given = reading.clean.given
     taken = bytearray(len(given))
-    for start, end in [(one.start, one.end) for one in (*reading.statements, *reading.unread)]:
+    for start, end in spans(reading):
         taken[start:end] = b"\1" * (end - start)
     text, places = reading.clean.text, reading.clean.map
     return [
@@ -141,7 +146,7 @@ def test_one_thing_over_and_over(piece: str, store: Store) -> None:
     began = time.process_time()
     reading = read(given, store)
     assert time.process_time() - began < 10
-    assert all(0 <= one.start <= one.end <= len(given) for one in (*reading.statements, *reading.unread))
+    assert all(0 <= start <= end <= len(given) for start, end in spans(reading))
 
 
 @pytest.mark.parametrize("seed", range(60))
