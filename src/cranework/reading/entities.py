@@ -46,7 +46,7 @@ _ACTS = re.compile(
 )
 _WORK_BEFORE = re.compile(
     r"\b(?:films?|movies?|(?:the|a|his|her|stage) play|novels?|books?|short story|musical|song|story|entitled|titled"
-    r"|called)\s$"
+    r"|(?:films?|movie|book|novel|play|series|documentary|picture|it|one|is|was) called)\s$"
 )
 
 

@@ -99,7 +99,7 @@ CUES = (
         r"|characteri[sz]ation)\b(?! as\b| of\b)",
         prior=0.7, once=True, subject="none", unless=r"\b(?:like|than)\b", needs="perform|acting|portray|character"),
     Cue("cast",
-        r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:appearances?|presence|talents?|casting|cameos?) (?:by|from|of) (?:the )?"
+        r"(?:(?:the |an? )(?:[\w-]+ ){0,2})?(?:appearances?|presence|talents?|casting|cameos?) (?:by|from|of) (?:the )?"
         r"(?:[\w-]+ ){0,2}(?P<o>@troupe)", prior=0.8, needs="appearance|presence|talent|casting|cameo"),
     Cue("cast",
         r"(?:film|movie|picture|flick|western|comedy|drama|thriller|musical|version|vehicle|remake|sequel)"
@@ -110,7 +110,7 @@ CUES = (
         prior=0.85,
         needs="cast"),
     Cue("cast",
-        r"(?:the |an? |its )?(?:[\w-]+ ){0,3}(?:couple|duo|pair|pairing|trio|leads|stars|principals|actors"
+        r"(?:(?:the |an? |its )(?:[\w-]+ ){0,3})?(?:couple|duo|pair|pairing|trio|leads|stars|principals|actors"
         r"|actresses|players)"
         r"(?:: ?|, | - | such as | like | including |, including )(?:the )?(?:[\w-]+ ){0,2}(?P<o>@troupe)", prior=0.75,
         unless=r"\b(?:like|than|remind\w*)\b $", needs="couple|duo|pair|trio|leads|stars|principal|act|player"),

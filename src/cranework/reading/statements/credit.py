@@ -118,7 +118,7 @@ _CUES = (
         r"(?P<o>@people) (?:did not|didn't|never) (?:actually |really )?(?P<role>direct(?:ed)?|make|made|shoot|shot"
         r"|write|wrote|film(?:ed)?|composed?|edit(?:ed)?|produced?|scored?)(?: (?:it|this|the|that)(?: (?:film"
         r"|movie|picture|music|score|script|screenplay))?| @film)", prior=0.9, needs="not|n't|never"),
-    Cue("director", rf"(?:an?|the|this|another) (?:[\w-]+ |@date |@country ){{0,3}}{_WORK} (?:by|from) (?P<o>@person)"
+    Cue("director", rf"(?:an?|the|this|another) (?:(?!(?:of|to|an?|the)\b)[\w-]+ |@date |@country ){{0,3}}{_WORK} (?:by|from) (?P<o>@person)"
         r"(?!'s?)", prior=0.85, subject="none", needs=" by | from "),
     Cue("director", r"['\"]?(?P<s>@film)['\"]?(?: ?\(@date\))?,? by (?:director )?(?P<o>@someone)(?!'s?)", prior=0.85,
         needs=" by "),

@@ -34,7 +34,7 @@ _CALLING = (
 
 _CUES = (
     Cue("profession",
-        rf"(?:the )?(?:@date |@country |(?!married|with|by|and|from|as|to|of|like|is|was)[\w-]+"
+        rf"(?:the )?(?:@date |@country |(?!married|then|when|and then|with|by|and|from|as|to|of|like|is|was)[\w-]+"
         rf" ){{0,2}}(?:(?P<o>{_CALLING})|(?:actor|writer|producer)(?:[/-]| and )(?:director"
         r"|producer|writer)),? (?P<s>@someone)", prior=0.7,
         unless=r"\b(?:play\w*|portray\w*|by|music|score|songs?|about|story|life) (?:the |an? )?(?:[\w-]+"

@@ -64,5 +64,5 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 
 
 FAMILY = Family(
-    "title", "@film|@words|@person", _CUES, {}, _finish
+    "title", "@film|@words|@person|same |called|known", _CUES, {}, _finish
 )  # fmt: skip
