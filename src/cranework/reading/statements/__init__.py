@@ -34,7 +34,7 @@ FAMILIES = tuple(
 
 SWALLOWED = frozenset(
     {
-        ("first", "award"), ("first", "release"), ("release", "date"),
+        ("first", "award"), ("release", "date"),
         ("release", "event_order"), ("quantity", "release"), ("quantity", "first"), ("event_order", "date"),
         ("award", "first"),
         ("credit", "credit"), ("role", "credit"), ("office", "credit"), ("award", "release"),

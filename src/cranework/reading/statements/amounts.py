@@ -32,19 +32,36 @@ CUES = (
     Cue("years_old",
         r"(?:in|into) (?:his|her|their) (?:early |mid[- ]?|late )?(?:@count|@date|(?:twen|thir|for|fif|six|seven|eigh"
         r"|nine)ties)'?s?", prior=0.7, unless=r"\bi\b|\bmy\b", needs=" his | her | their ", clause=True, bare=True),
+    Cue("years_old", r"^at (?:the age of )?@count(?:, (?:[\w-]+ ){0,2}@person|(?=,))", prior=0.65, bare=True),
+    Cue("years_old",
+        r"(?:(?:he|she|@person|who) )(?:(?:is|was|be|been|turned|turns|will|would|now|then|already|'s|at least|only"
+        r"|just|about|almost|nearly|over|well|still|'ll) ){1,4}@count(?= (?:when|at the|now|and still|while|in "
+        r"(?:this|the)|then|as)|[,.;)]|$)",
+        prior=0.65, bare=True, clause=True, unless=r"\bi\b"),
     Cue("scene_count",
         rf"(?:only|just|merely|mere) (?:has |have |had |get |gets )?(?:one|@count|a few|a handful of|a couple of) "
         rf"(?:[\w-]+ ){{0,2}}{_SCENES}", prior=0.7, unless=r"\b(?:i|good|worth|funny)\b", clause=True, bare=True),
     Cue("scene_count", rf"there (?:are|were|is) (?:only |very |relatively )?(?:few|no more than @count) {_SCENES}",
         prior=0.65, clause=True, bare=True),
     Cue("number",
-        rf"(?:(?:all|the|these|those|about|his|her|its) )?@count(?: of (?:the|these|his|her|their|its|those|them)"
-        rf"(?: @count)?)?(?: (?!or\b|and\b|in\b|of\b|on\b|more\b|to\b|at\b|for\b|from\b|out\b|with\b|years?\b)[\w'-]+"
-        rf"| @country){{0,2}}? {_THINGS}\b", prior=0.55, needs="@count",
-        behind=r"\b(?:other|first|last|next|past|top|rate[sd]?|give|gave)", bare=True, unless=r"\b(?:i|i've|my|we)\b"),
+        r"(?:(?:all|the|these|those|about|his|her|its) )?@count(?: of (?:the|these|his|her|their|its|those|them)(?:"
+        r" @count)?)?(?: (?!best\b|worst\b|greatest\b|or\b|and\b|in\b|of\b|on\b|more\b|to\b|at\b|for\b|from\b|out\b"
+        rf"|with\b|years?\b)[\w'-]+| @country){{0,2}}? {_THINGS}\b(?: (?:are|were|being|get|got) (?:[\w-]+"
+        r" )?[\w-]+ed\b)?",
+        prior=0.55, needs="@count", behind=r"\b(?:other|first|last|next|past|top|every|rate[sd]?|give|gave)",
+        bare=True, unless=r"\b(?:i|i've|my|we)\b"),
+    Cue("two",
+        r"@count (?:@country )?(?:soldiers|children|kids|daughters"
+        r"|sons|cops|families|tanks|businessmen|students|prisoners|teenagers)\b",
+        prior=0.55, needs="@count", behind=r"\b(?:other|first|last|next|past|these|those|the|his|her|between|of)",
+        bare=True, unless=r"\b(?:i|i've|my|we)\b"),
+    Cue("sum",
+        r"@money",
+        prior=0.55, needs="@money", bare=True,
+        unless=r"\b(?:i|i'd|i've|my|me|you|your|rent\w*|paid|pay|ticket|bargain|bin|buy|bought|store)\b"),
     Cue("budget",
         rf"(?:an?|its|the|his) (?:[\w-]+ )?{_SMALL}[- ]?(?:scale )?budget\b(?! (?:film|movie|picture|horror))",
-        prior=0.65, needs="budget", unless=r"\b(?:i|if|with an?|given)\b", clause=True, bare=True),
+        prior=0.65, needs="budget", unless=r"\b(?:i|if|given|despite)\b", clause=True, bare=True),
     Cue("budget",
         r"(?:(?:this|the|an?|its) )?(?P<o>@money)[- ]?(?:(?:plus )?budget(?:ed)?|dollar|production|movie|film"
         r"|picture|epic|flop|hit)(?: (?:film|movie|picture|production|epic|flop|hit|budget))?",

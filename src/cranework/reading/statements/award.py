@@ -40,8 +40,8 @@ _PRIZES = (
     r"(?:,? (?:and|plus|&) (?:@count|an?|another|several|two) @prize)?"
 )
 _NOT = (
-    r"nominat|should(?:'ve| have)|deserv|hop(?:ed|ing)|\blost\b|could have|would have|might|wannabe|if (?:he|she|it)"
-    r"|worth|ought|\bto win\b"
+    r"nominat|(?:second|third|next|\dth|\dnd|\drd|@ordinal) best|should(?:'ve| have)|deserv|hop(?:ed|ing)|\blost\b"
+    r"|could have|would have|might|wannabe|if (?:he|she|it)|worth|ought|\bto win\b"
 )
 
 _UNREAL = r"could(?:'ve| have)|would(?:'ve| have)|should|deserv|\bif\b|might"
@@ -109,7 +109,9 @@ _CUES = (
         rf"{_WHO}lost (?:out )?(?:the (?P<o>@prize) )?(?:to|in) (?:[\w-]+ ){{0,3}}(?P<to>@people)(?: (?:for|in) "
         r"['\"]?@title)?", prior=0.6, unless=r"\blost (?:in|his|her)\b(?! (?:19|20))"),
 )  # fmt: skip
-_TABLE = Family("award", "@prize|award|prize|winner at|nominat|jury|lost|acclaim", _CUES + PRIZES)
+_TABLE = Family(
+    "award", "@prize|award|prize|winner at|nominat|jury|lost|compet|official|entry|entries|submission", _CUES + PRIZES
+)
 
 _NEXT = (
     r"\s?(?:,\s?(?:and |as well as |along with |plus )?|\band |as well as |along with |plus |& )(?:also )?(?:(?:the"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from cranework.reading.model import Sentence, Statement
-from cranework.reading.statements.family import CLAUSE, trimmed
+from cranework.reading.statements.family import CLAUSE, clause_end, trimmed
 from cranework.reading.stretches import cut
 
 LONGEST_CLAUSE = 220
@@ -20,6 +20,10 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """Words that tell how sure a clause is, and no part of it."""
+
+_HEADS = re.compile(r"(?:^|[\s,])(who|which)\s|(?<=\w),\s()(?=\w)", re.IGNORECASE)
+"""Where within a stretch the clause begins that counts."""
+SHORTEST_REST = 4
 
 _stretches = lru_cache(maxsize=4)(cut)
 
@@ -56,7 +60,12 @@ def _grown(sentence: Sentence, statement: Statement) -> Statement:
     touched = [piece for piece in _stretches(sentence.text) if piece[0] < last and first < piece[1]]
     start = min(first, touched[0][0])
     frame = [found.end() for found in _SAID.finditer(sentence.text, start, first + 1)]
-    start, end = trimmed(sentence.text, max([start, *frame]), max(last, touched[-1][1]))
+    heads = [max(found.start(1), found.start(2)) for found in _HEADS.finditer(sentence.text, start, first)]
+    end = max(last, touched[-1][1])
+    stop = clause_end(sentence.text, last)
+    if stop - last >= SHORTEST_REST:
+        end = min(end, stop)
+    start, end = trimmed(sentence.text, max([start, *frame, *heads]), max(last, end))
     if end - start > LONGEST_CLAUSE:
         start, end = first, last
     return replace(statement, start=sentence.start + start, end=sentence.start + end, qualifiers=qualifiers)

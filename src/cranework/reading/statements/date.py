@@ -99,6 +99,8 @@ _CUES = (
 
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """What happened in the world is about the world; a pronoun is the person named last."""
+    if found.predicate == "decade":
+        return found if _when(match, masked).hi - _when(match, masked).lo > LONGEST_YEAR else None
     if found.predicate in LOOSE:
         return found if found.predicate != "when" or _of_the_world(match, masked) else None
     subject = found.subject if match.groupdict().get("s") else None
@@ -120,13 +122,18 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     return replace(found, about=HISTORY, subject=subject, qualifiers=qualifiers)
 
 
+def _when(match: re.Match[str], masked: Masked) -> Value:
+    """The first date of a match."""
+    return next(item for item in masked.within(*match.span()) if isinstance(item, Value) and item.kind == "date")
+
+
 def _of_the_world(match: re.Match[str], masked: Masked) -> bool:
     """Whether a clause with a date tells of no film and nobody's viewing; a decade must stand at its head."""
-    date = next(item for item in masked.within(*match.span()) if isinstance(item, Value))
+    date = _when(match, masked)
     around = before(masked.text, match.start()) + masked.text[match.start() : clause_end(masked.text, match.end())]
     if compiled(FILM).search(around):
         return False
     return date.hi - date.lo <= LONGEST_YEAR or not re.search(r"\w", masked.text[: match.start()])
 
 
-FAMILY = Family("date", "@date", _CUES + TIMES, {}, _finish)
+FAMILY = Family("date", "@date|setting|era|backdrop|period", _CUES + TIMES, {}, _finish)

@@ -17,6 +17,10 @@ SHORTEST_S, LONGEST_S = 3 * 60, 16 * 3600
 SHORTEST_LENGTH_S = 40 * 60
 """From this on, a time of which nothing is said is that of a film, or of watching it."""
 
+A_YEAR_S = 360 * 86_400
+_ADJECTIVE = re.compile(r"(?:minute|min|hour|hr)$", re.IGNORECASE)
+_ONE = re.compile(r"(?:an|a|one|1|half an?|hour)\b", re.IGNORECASE)
+
 _CUES = (
     Cue("runtime_min",
         r"(?:the |a |its |with a )?(?:(?:total|short|long|brief|whole|official) )?(?:running|run|screen|playing)[- "
@@ -28,7 +32,7 @@ _CUES = (
         rf"|an?|to|around|approximately|a mere|a full|exactly)){{0,3}} (?P<o>@duration)(?: (?:long|in length))?",
         prior=0.85,
         unless=r"\b(?:scene|sequence|shot|take|war|episode|segment|fight|battle|chase|cameo|prologue|song|number"
-        r"|dance|opening|drive|flight|late|old|into|after|later|earlier|ago|away)\b"),
+        r"|dance|opening|drive|flight|late|old|into|after(?! all)|later|earlier|ago|away)\b"),
     Cue("runtime_min",
         r"(?:(?:a|an|the|this|its|is|entire|whole|mere|full|short|long|@film) ){0,3}(?P<o>@duration)[- ]?(?:long )?"
         r"(?:(?!this\b|is\b|was\b|of\b|it\b)[\w-]+ ){0,3}?(?:film|movie|picture|feature|documentary|(?:running|playing"
@@ -73,6 +77,10 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     seconds = times[0].hi if times[0].hi != float("inf") else times[0].lo
     if found.predicate in ("screen_time", "production"):
         return found if seconds <= LONGEST_S or found.predicate == "production" else None
+    if found.predicate == "interval":
+        return found if seconds >= A_YEAR_S else None
+    if found.predicate == "adjectival":
+        return found if _ADJECTIVE.search(times[0].words) and not _ONE.match(times[0].words) else None
     if found.predicate == "length":
         return found if SHORTEST_LENGTH_S <= seconds <= LONGEST_S * 2 else None
     if found.predicate == "runtime_min":

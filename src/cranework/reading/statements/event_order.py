@@ -10,6 +10,8 @@ from cranework.reading.statements.family import Cue, Family
 from cranework.reading.statements.mask import Masked
 from cranework.reading.statements.times import ORDER
 
+_SOME_WAR = re.compile(r"(?:the )?wars?", re.IGNORECASE)
+"""The war of the story, of which nothing is told."""
 SHORTEST_S = 27 * 86_400
 
 _THING = (
@@ -71,6 +73,8 @@ _CUES = (
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """Minutes, days and weeks later something happens in the story, and not in the world."""
     times = [item for item in masked.within(*match.span()) if isinstance(item, Value) and item.kind == "duration"]
+    if match.groupdict().get("e") and _SOME_WAR.fullmatch(masked.original(*match.span("e"))):
+        return None
     loose = "years" not in found.qualifiers
     return None if loose and times and times[0].hi < SHORTEST_S else found
 

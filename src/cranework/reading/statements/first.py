@@ -18,7 +18,7 @@ _NTH = (
 _KIND = (
     r"(?:(?:(?!time\b|convincing\b|decent\b|redeeming\b|interesting\b|funny\b|memorable\b|great\b|real\b|true\b"
     r"|truly\b|best\b|finest\b|half\b|part\b|thing\b|scenes?\b|act\b|reel\b|hour\b|reason\b|problem\b|good\b"
-    r"|that\b|with\b|in\b|of\b|and\b|to\b)[\w'-]+|@any(?:'s?)?) ){0,4}?(?:films?|movies?|pictures?|features?"
+    r"|that\b|with\b|in\b|of\b|and\b|to\b)[\w'/-]+|@any(?:'s?)?) ){0,4}?(?:films?|movies?|pictures?|features?"
     r"|talkies?|documentar(?:y|ies)|western|musical|comedy|roles?|performance|debut|directors?|screenplay|script"
     r"|starring role|outing|installment|entry|sequel|novel|actor|actress|wom[ae]n|production|cartoon|series|foray"
     r"|appearance|feature-length movie|collaboration|effort|work|nomination|@prize|@country to|version|adaptation"
@@ -32,11 +32,11 @@ _TAIL = (
 
 _CUES = (
     Cue("ordinal",
-        r"(?:(?:(?:it|this|he|she|which|and|@film['\"]?|@words|@person)? ?(?:is|was|'s|as|in|became|marks|marked)"
-        r"(?: \w+ly| also)? )|(?:to date,? )?(?:this )?(?:is|was) )?(?P<whose>the|his|her|its|their|an?|@any's?"
-        rf"|director @person's|the world's|@country's|hollywood's) (?:very )?{_NTH} (?P<o>{_KIND})(?! (?:i|that i"
-        rf"|you|we)\b){_TAIL}(?:,? ['\"]?(?P<s>@film)['\"]?(?:, (?:an?|the) (?:[\w-]+|@country)(?:[ -](?:[\w-]+"
-        rf"|@country)){{0,4}}| \(@date\))?)?",
+        r"(?:in what (?:proved|turned out) to be |(?:(?:it|this|he|she|which|and|@film['\"]?)? ?(?:is|was|'s|as|in"
+        r"|became|marks|marked|(?:@words|@person) (?:is|was))(?: \w+ly| also| in fact)? )|(?:to date,? )?(?:this )?"
+        r"(?:is|was) )?(?P<whose>the|his|her|its|their|an?|@any's?|director @person's|the world's|@country's"
+        rf"|hollywood's) (?:very )?{_NTH} (?P<o>{_KIND})(?! (?:i|that i|you|we)\b){_TAIL}(?:,? ['\"]?"
+        rf"(?P<s>@film)['\"]?(?:, (?:an?|the) (?:[\w-]+|@country)(?:[ -](?:[\w-]+|@country)){{0,4}}| \(@date\))?)?",
         prior=0.8,
         unless=r"\b(?:time i|i've|i ever|my|impression|not the|whether)\b|for the (?:first|last) time i|(?:first"
         r"|only|last) (?:great|good|thing|reason|problem|complaint)",
@@ -65,8 +65,9 @@ _CUES = (
         needs="only"),
 )  # fmt: skip
 _BARE = re.compile(
-    r"(?:(?:in|with|for|of|as) )?(?:the|a|an) (?:very )?(?:first|second|third|last|final|original) (?:film|movie"
-    r"|one|part|version|work|musical|series|feature)(?: (?:in|of) (?:the|this) (?:trilogy|series|franchise))?",
+    r"(?:(?:in|with|for|of|as) )?(?:the|a|an) (?:very )?(?:first|second|third|last|final|original) (?:\S+ )?"
+    r"(?:film|movie|one|part|version|work|musical|series|feature)(?: (?:in|of) (?:the|this) (?:trilogy|series"
+    r"|franchise))?",
     re.IGNORECASE,
 )
 """The film before a sequel, and no place in any row."""
@@ -87,6 +88,8 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     words = (masked.original(*match.span("nth")) if groups.get("nth") else "first").lower()
     predicate = next((name for key, name in _PREDICATES.items() if re.search(key, words)), "ordinal")
     words_given = masked.original(*match.span())
+    if _BARE.fullmatch(match[0].strip()) or re.search(r"\b(?:second|third|next) best\b", words_given):
+        return None
     if _BARE.fullmatch(words_given.strip()):
         return None
     scope = re.search(r"\b(?:since|to|in|of|from|by|ever)\b.*", words_given)
@@ -94,7 +97,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     if scope:
         qualifiers["scope"] = scope[0]
     if predicate == "ordinal":
-        qualifiers["number"] = words
+        qualifiers["number|try|part(?= (?:of|in) the)|episode"] = words
     return replace(found, predicate=predicate if found.predicate != "only" else "only", qualifiers=qualifiers)
 
 

@@ -28,6 +28,12 @@ CUES = (
         r"|within|over) (?:all of |a period of |the space of )?(?P<o>@duration)", prior=0.75, clause=True, bare=True),
     Cue("screen_time", r"(?P<o>@duration) (?:[\w-]+ )?(?:is|are|was|were) (?:spent|devoted|given|wasted)",
         prior=0.7, clause=True, bare=True),
+    Cue("interval", r"(?P<o>@duration) of (?:@country )?[\w-]+(?: (?:and|&) [\w-]+| [a-z]+y\b)?", prior=0.6, bare=True,
+        unless=r"\b(?:i|my|me|our|your)\b|of (?:his|her|their|age|age's)\b", behind=r"\b(?:last|first|after)"),
+    Cue("adjectival",
+        r"(?:(?:an?|the|this|its|his|her) (?:[\w-]+ ){0,2}?)?(?P<o>@duration)(?:[- ]long)?(?: (?!of\b|or\b|and\b"
+        r"|in\b|with\b|later\b|ago\b|old\b|olds?\b|is\b|was\b|before\b|after\b|to\b|too\b)[\w-]+)",
+        prior=0.6, bare=True),
     Cue("length",
         r"(?P<o>@duration)(?![- ](?:later|earlier|ago|old|before|after|apart|per|each|every)\b)", prior=0.6,
         behind=r"\b(?:every|another|per|after|ago|each)", bare=True),

@@ -27,6 +27,14 @@ CUES = (
         r"|performance|film|movie|score|song|actor|actress|director|screenplay))(?: for (?:[\w'-]+ ){0,2}(?:@any"
         r"|[\w'-]+))?",
         prior=0.6, unless=_UNREAL, needs="nomin", bare=True),
+    Cue("nomination",
+        r"(?:competing|competed|in competition|official (?:selection|entry|submission)|compet\w+ entr(?:y|ies)|entry"
+        r"|entries|submission|screened in competition) (?:at|in|for|of|to) (?:the )?(?:that year's |@date )?"
+        r"(?:@festival|@prize|@ordinal @festival)(?: in @date)?",
+        prior=0.65, needs="compet|official|entry|entries|submission", clause=True, bare=True),
+    Cue("award",
+        r"(?:goes|go|went|going) on to win (?:(?:[\w'-]+|@count) ){0,4}?@prize",
+        prior=0.7, needs="to win", clause=True, bare=True),
     Cue("lost",
         r"(?:he|she|it|who|@people|which|@film['\"]?) (?:has |had |have |also |sadly |unfortunately |only )?(?:lost"
         r"|losing)(?: out)? (?:(?:the|an?|that|his|her) (?:[\w-]+ ){0,2}?(?:award|oscar|statue|prize|@prize)|(?:in"

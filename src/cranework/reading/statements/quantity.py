@@ -26,6 +26,7 @@ _DIED = (
     r"in (?:the )?(?:war|@event|@place|@country))?)"
 )
 
+LEAST_MONEY = 10_000
 FEW = 3
 """From this number on, things are counted; two of a kind is a way of speaking."""
 _VAGUE = re.compile(r"several|few|couple|dozens|hundreds|thousands|millions|scores", re.IGNORECASE)
@@ -108,9 +109,16 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     """Losses, shares and distances are of the world; what is counted of a film is about the film."""
     if " of " in match[0] and found.predicate == "count" and "only" not in masked.original(*match.span()).lower():
         return None
-    if found.predicate == "number":
+    if found.predicate == "sum":
+        spent = masked.within(*match.span())[0]
+        return found if isinstance(spent, Value) and spent.hi >= LEAST_MONEY else None
+    if found.predicate in ("number", "two"):
         counted = masked.within(*match.span())[0]
-        exact = isinstance(counted, Value) and counted.lo >= FEW and not _VAGUE.search(counted.words)
+        exact = (
+            isinstance(counted, Value)
+            and counted.lo >= (FEW if found.predicate == "number" else 2)
+            and not _VAGUE.search(counted.words)
+        )
         return found if exact else None
     if found.predicate in ("losses", "share", "distance"):
         return replace(found, about=HISTORY, subject=None)

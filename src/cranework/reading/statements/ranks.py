@@ -50,7 +50,7 @@ CUES = (
         prior=0.65, bare=True, needs="#|number|no|top"),
     Cue("rank",
         rf"(?:^|(?<=[,;:(.] )){_NTH} (?:(?!of\b|in\b|to\b|and\b|the\b|half\b|act\b|scene\b)[\w-]+ ){{0,2}}(?:film"
-        r"|movie|feature|role|collaboration|installment|sequel|entry|outing|adaptation|picture)\b(?: (?:as|by|from"
-        r"|of|in|for|with|to|together)\b(?: @run3)?)?",
+        r"|movie|feature|role|collaboration|installment|sequel|entry|outing|adaptation|picture|episode|part|season"
+        r"|try|masterpiece)\b(?: (?:as|by|from|of|in|for|with|to|together)\b(?: @run3)?)?",
         prior=0.6, bare=True, unless=r"^(?:the )?first (?:film|movie)\b"),
 )  # fmt: skip

@@ -40,7 +40,7 @@ _CUES = (
         r"(?:[\w-]+[, ]+){0,3}?(?P<country>@country)(?:[- ]@country)*(?: [\w-]+){0,3}? @work", prior=0.9,
         needs="@date"),
     Cue("year",
-        r"(?:(?:is|was|'s) )?(?:(?:this|the|an?|his|her|its|that|@person's?) (?:(?!of\b|in\b|from\b|to\b|than\b"
+        r"(?:(?:is|was|'s) )?(?:(?:this|the|an?|his|her|its|that(?! the)|@person's?) (?:(?!of\b|in\b|from\b|to\b|than\b"
         r"|as\b|and\b|with\b|who\b|that\b|which\b|is\b|was\b|for\b)[\w-]+,? ){0,3})?(?P<o>@date)(?:'s)? (?:(?:"
         r"(?!the\b|a\b|of\b|in\b|was\b|is\b|it\b|he\b|she\b|and\b|when\b|to\b)[\w-]+|@country|@person),? "
         r"){0,4}?@work\b(?:,? ?['\"]?@film['\"]?)?", prior=0.85, behind=r"\b(?:since|until|best)", needs="@date"),
@@ -54,8 +54,8 @@ _CUES = (
         needs="@date"),
     Cue("year", r"['\"](?P<s>@title)['\"],? ?(?P<o>@date)(?=[,.;)]|$)", prior=0.7, needs="@date"),
     Cue("year",
-        rf"{_IT}(?:(?:an?|the|this|another) (?:(?!of\b|in\b|for\b|from\b|to\b|by\b)[\w-]+,? ){{0,3}})?(?:@country "
-        rf")?(?:(?!of\b|in\b|for\b|from\b|to\b|by\b)[\w-]+ ){{0,2}}?@work (?:(?:made |released |produced |shot "
+        rf"{_IT}(?:(?:an?|the|this|another) (?:(?!of\b|in\b|for\b|from\b|to\b|by\b)[\w-]+,? ){{0,4}}?)?(?:@country "
+        rf")?@work (?:(?:made |released |produced |shot "
         r"|dating )?(?:from|of)|(?:made|released|produced|shot|filmed) in) (?:the year )?(?:the )?(?P<o>@date)",
         prior=0.85,
         unless=r"\b(?:best|greatest|finest|favou?rite|worst|top|films|movies|grossing|thrillers|many)\b|set (?:in"
@@ -136,7 +136,7 @@ _CUES = (
     Cue("country",
         r"(?:(?:it|this|he|which|that|@film)(?: is|'s| was) (?:an?|the|another) |(?:^an? |this |another |the "
         rf"other )){_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} (?:@work|cinema|tv series)(?:,? ['\"]?"
-        r"(?P<s>@film)['\"]?)?", prior=0.65,
+        r"(?P<s>@film)(?!['\"]? ?\(@date)['\"]?)?", prior=0.65,
         unless=r"\b(?:like|many|most|typical|usual|average|conventional|as in)\b", needs="@country"),
     Cue("country",
         rf"(?:an?|the|another) {_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} @work,? ['\"]?"
@@ -150,7 +150,12 @@ _CUES = (
 
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """A decade or a century is no year of release; ``1984`` beside nothing is a title."""
+    if found.predicate == "titled":
+        films = masked.within(*match.span())
+        return replace(found, predicate="year") if _YEAR_WITHIN.search(films[0].words) else None
     if found.predicate in ("year", "year_country"):
+        if (bare := _decade(found, match, masked)) is not None:
+            return bare
         years = [item for item in found.objects if isinstance(item, Value)]
         if years and not _may_be(years[0]):
             return None
@@ -161,6 +166,18 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
             plain = re.search(r"\b(?:this|is|was|it|filmed|made|shot|came out)\b", match[0], re.IGNORECASE)
             return replace(found, predicate="decade") if plain and "s of" not in match[0] else None
     return found
+
+
+_YEAR_WITHIN = re.compile(r"\((?:18|19|20)\d\d\)['\"]?$")
+_TENS = re.compile(r"\d0'?s\b|ties\b", re.IGNORECASE)
+
+
+def _decade(found: Statement, match: re.Match[str], masked: Masked) -> Statement | None:
+    """Films of a decade: a period and no year; that this film was made then is told of its release."""
+    dates = [item for item in masked.within(*match.span()) if isinstance(item, Value) and item.kind == "date"]
+    if not dates or not _TENS.search(dates[0].words) or found.objects:
+        return None
+    return replace(found, kind="date", predicate="period")
 
 
 def _may_be(value: Value) -> bool:

@@ -25,13 +25,20 @@ _SITES = (
 )
 _TITLED = r"(?:@film|['\"]@words['\"])['\"]?"
 _OF = r"(?: (?:of|on) (?:the )?['\"]?(?:@any|original)['\"]?)?"
+_ABOUT = (
+    r"(?:(?:@any's?|@any['\"]?|(?:this|the|that) (?:[\w-]+ )?(?:film|movie|picture|version|show|series|pilot"
+    r"|sequel|print|disc|one)|it|which|they|where (?:it|the film)) )?(?:(?:is|was|were|are|has|had|have|been|being"
+    r"|got|gets|be|will|to) ){0,3}(?:(?:also|never|even|first|finally|only|originally|actually|later|not|recently)"
+    r" ){0,2}"
+)
+_AUX = r"(?:(?<=was )|(?<=were )|(?<=been )|(?<=not )|(?<=n't )|(?<=ally )|(?<=ever )|(?<=got )|(?<=being )|(?<=t it ))"
 _BOX = r"(?:tv|television|cable|hbo|pbs|the small screen)"
 
 CUES = (
     Cue("filmed_in",
-        rf"(?:(?:entirely|partly|mostly|beautifully|actually|largely|also|it was|was|is|were) ){{0,2}}(?:filmed|shot"
+        rf"{_ABOUT}(?:entirely |partly |mostly |beautifully |largely )?(?:filmed|shot"
         rf"|photographed|lensed)(?: entirely| partly| mostly| largely| on location| on locations?| almost){{0,2}} "
-        rf"(?:in|at|on|around|near|outside|throughout) {_SITES}(?:(?:,|,? and| or|,? in)(?: just| also)?(?: (?:in|at"
+        rf"(?:in|at|on|around|near|outside|throughout) {_SITES}(?:(?:,|,? and| or)(?: just| also)?(?: (?:in|at"
         rf"|near|outside|around))? {_SITES}){{0,3}}",
         prior=0.75, unless=r"(?:shot|filmed) (?:at|in) (?:by|the (?:back|head|leg|chest|arm|face))|\b(?:dead|gun)\b",
         bare=True),
@@ -40,19 +47,20 @@ CUES = (
         rf"|shots))(?: (?:in|at|around|near) {_SITES})?",
         prior=0.65, needs="location", bare=True),
     Cue("studio",
-        r"(?:made|shot|filmed|produced) (?:entirely )?(?:at|by|for) (?:@words|mgm|hbo|rko|the studios?)(?:"
+        r"(?:made|shot|filmed|produced) (?:entirely )?at (?:@words|mgm|hbo|rko|the studios?)(?:"
         r" studios?)?(?= [a-z]|[,.;()]|$)",
-        prior=0.6, needs="made|shot|filmed|produced", unless=r"\bby @", bare=True),
+        prior=0.6, needs="made|shot|filmed|produced", bare=True),
     Cue("year",
         r"(?:(?:this|the|an?|his|her|their|its|that|one of the (?:better|best|worst|many)|@person's?)"
-        rf" {_FINE})?@date(?:'s)? {_FINE}{WORK}\b(?:,? ['\"]?@film['\"]?)?",
+        rf" {_FINE})?@date(?:'s)? {_FINE}{WORK}\b(?:,? (?:['\"]?@film['\"]?|'[\w ]{{2,40}}'))?",
         prior=0.6, behind=r"\b(?:since|until|best|in|by|after|before)(?: the)?", needs="@date", bare=True),
     Cue("year",
         r"(?:the )?@date (?:[\w-]+ )?(?:version|take|remake|adaptation|incarnation|original|film|movie|edition"
         rf"|release){_OF}",
         prior=0.7, needs="@date", bare=True),
     Cue("year",
-        rf"{WORK} (?:of|from|made in|released in) (?:the )?(?:year )?@date(?:(?: and|,) @date)?",
+        rf"(?:@country )?{WORK} (?:(?:of any (?:genre|kind) )?from|of|made in|made from|released in|in) (?:the )?"
+        r"(?:year )?@date(?:(?: and|,) @date)?(?! [\w-]+ (?:with|starring|by))",
         prior=0.7, needs="@date", bare=True),
     Cue("year", rf"{_TITLED},? (?:with @people )?(?:in|from|of|back in) @date", prior=0.65, needs="@date", bare=True,
         behind=r"\b(?:saw|seen|watched|see|watch|rented)(?: [\w-]+)?"),
@@ -60,9 +68,14 @@ CUES = (
         r"(?:the )?@date,? (?:the |a )?['\"]?(?:@film|(?<=['\"])@words(?=['\"]))['\"]?",
         prior=0.65, needs="@date", bare=True, behind=r"\b(?:in|on|by|since|until|during|for)"),
     Cue("year",
-        r"(?:@films|@words|@person|@character)['\"*_`\u00b4]{0,2},? ?[(\[](?:both |all |made |released |from |in "
+        r"(?:@films|@words|@person|@character)[!?.]?['\"*_`\u00b4]{0,2},? ?[(\[](?:both |all |made |released |from |in "
         r"|circa ){0,2}@date",
         prior=0.7, needs="@date", bare=True),
+    Cue("year",
+        r"@date (?:The|A|An) (?:@words|@person|@character)(?: of (?:the )?@words)?",
+        prior=0.6, needs="@date", bare=True, cased=True, behind=r"\b(?:[Ii]n|on|by|[Ss]ince)"),
+    Cue("titled", r"['\"]?@film['\"]?", prior=0.7, needs="@film", bare=True),
+    Cue("year", r"['\"],? ?@date(?=[,.;)]|$)", prior=0.55, needs="@date", bare=True),
     Cue("year",
         r"(?:the year (?:was|is|it was made was) @date|@date was the year)",
         prior=0.7, needs="@date", bare=True),
@@ -82,32 +95,36 @@ CUES = (
         rf"(?:(?:this|an?|the|his|her|these|those) {_FINE}(?:@date )?)?(?:made[- ]for[- ]{_BOX}(?: (?:film|movie"
         r"|picture|fare))?|(?:tv|television|cable)[- ](?:made|movies?|films?|pilot|mini-?series|production|special"
         r"|adaptation|play|drama))\b",
-        prior=0.65, needs="tv|television|cable", bare=True),
+        prior=0.65, needs="tv|television|cable", bare=True, unless=r"\b(?:too|had it|if)\b"),
     Cue("tv",
-        r"(?:shown|aired|airs|broadcast|premiered|screened|shows up|plays|playing|runs) (?:(?:[\w-]+|@country)"
-        r" ){0,3}?(?:on|by) (?:the )?(?:@any |late[- ]night )?(?:tv|television|cable|channel|channels|network|bbc"
+        rf"{_ABOUT}(?:shown|aired|airs|broadcast|premiered|screened|shows up|plays|playing|runs) (?:(?:[\w-]+|@country)"
+        rf" ){{0,3}}?(?:on|by) (?:the )?(?:@any |late[- ]night )?(?:tv|television|cable|channel|channels|network|bbc"
         r"|hbo|pbs)\b",
-        prior=0.65, clause=True, bare=True, unless=r"\b(?:i|my)\b"),
+        prior=0.65, bare=True, unless=r"\b(?:i|my|if|when|whenever)\b"),
     Cue("tv",
-        r"(?:picked up|cancelled|canceled|commissioned|aired|shelved) by (?:the )?(?:@any|networks?|studios?"
-        r"|channels?)",
-        prior=0.65, clause=True, bare=True),
+        rf"{_ABOUT}(?:picked up|cancelled|canceled|commissioned|aired|shelved|distributed) by (?:the )?(?:@any"
+        r"|networks?|studios?|channels?)",
+        prior=0.65, bare=True),
     Cue("released",
-        r"(?:got|gets|getting|received|had|given|saw|denied|secured|enjoyed|on) (?:an?|its|their|the|no|any|only) "
-        r"(?:[\w-]+ ){0,4}?(?:release|premi[eè]re|theatrical run|distribution|screening|public showing|showing)\b",
-        prior=0.65, needs="release|premi|run|distribution|screening|showing", clause=True, bare=True,
+        rf"{_ABOUT}(?:got|gets|getting|received?|receiving|had|given|saw|denied|secured|enjoyed) (?:an?|its|their"
+        rf"|the|no|any|only) (?:[\w-]+ ){{0,4}}?(?:release|premi[eè]re|theatrical run|distribution|screening|public"
+        r" showing|showing)\b(?: (?:in|on|at) (?:the )?(?:@any|[\w-]+))?",
+        prior=0.65, needs="release|premi|run|distribution|screening|showing", bare=True,
         unless=r"\bi (?:saw|had|attended)\b|sneak"),
     Cue("released",
         r"(?:straight|direct)(?:ly)?[- ](?:to|on|onto)[- ](?:video|dvd|cable|tv|television|vhs)",
         prior=0.65, needs="straight|direct", bare=True),
     Cue("released",
-        r"(?:(?:@is|n't|not|been|being|never|it|finally|only) )(?:(?:also|never|even|first|finally|widely"
-        r"|theatrically|briefly) )?(?:released|distributed|re-released|screened|shown)(?: theatrically| widely|"
-        r" only)? (?:to|in|on|at|by|across|worldwide|theatrically|outside|here|uncut|under|with)\b(?: (?:the |an? )?"
-        r"(?:@any|[\w-]+(?: [\w-]+)?))?",
-        prior=0.6, needs="released|distributed|screened|shown", clause=True, bare=True,
-        unless=r"prison|jail|hospital|album|single|soundtrack|custody|\bi\b|is shown (?:to|in|with|as)|are shown"
-        r"|bomb"),
+        rf"{_ABOUT}{_AUX}(?:(?:released|distributed|re-released)(?: theatrically| widely| only)? (?:to|in|on|at|by"
+        r"|across|worldwide|theatrically|outside|here|uncut|under|with)|(?:shown|screened) (?:in|at|on) (?:the )?"
+        r"(?=@where|@festival|theat|cinema|tv\b|television))\b(?: (?:the |an? )?(?:@any|[\w-]+(?: [\w-]+)?))?",
+        prior=0.6, needs="released|distributed|screened|shown", bare=True,
+        unless=r"prison|jail|hospital|album|single|soundtrack|custody|\bi\b|when it is|bomb"),
+    Cue("released",
+        r"(?:(?:@any|they|who|he|it|which|studios?) )?(?:(?:finally|never|recently|later|also|got around to) ){0,2}"
+        r"(?:released|releasing|distributed|re-released|put out|brought out|picked up) (?:it|this|the (?:film|movie"
+        r"|picture))\b(?! (?:from|through|by))",
+        prior=0.6, needs="releas|distribut|put out|brought out|picked up", reach=True, bare=True, unless=r"\bi\b"),
     Cue("festival",
         r"(?:(?:this|the) (?:film|movie) )?(?:(?:shown|screened|played|playing|seen|premiered|screening|premiere) )?"
         r"(?:at|during|in) (?:the )?(?:@date )?(?:@ordinal )?@festival(?: (?:in )?@date)?",
@@ -119,6 +136,20 @@ CUES = (
         r"|case|version i saw))",
         prior=0.7, needs="dvd|blu|disc|vhs", bare=True, unless=r"\b(?:buy|rent|wait)\b"),
     Cue("dvd",
+        r"(?:the|this|@any's?) (?:[\w-]+ ){1,4}(?:dvd|blu-?ray)(?= (?:is|has|was|from|by|looks|release)|[.,;:!?)]|$)",
+        prior=0.6, needs="dvd|blu", bare=True, unless=r"\b(?:buy|rent\w*|wait|on|hope|watch\w*|local)\b"),
+    Cue("dvd",
+        r"(?:dvd|edition|disc|blu-?ray) (?:also )?(?:features?|offers?|includes?|contains?|comes with|boasts?|sports"
+        r"|presents?) (?:[\w'-]+|@any)",
+        prior=0.65, needs="dvd|edition|disc|blu", bare=True, clause=True),
+    Cue("dvd",
+        r"(?:there (?:is|are) (?:also )?)?(?:an?|the|its) (?:[\w-]+ ){0,3}(?:featurettes?|['\"]making of['\"]"
+        r"|making[- ]of (?:documentary|feature)|theatrical trailers?)",
+        prior=0.6, needs="featurette|making of|trailer", bare=True, clause=True, unless=r"\bi\b|\bsaw\b|remember"),
+    Cue("dvd",
+        r"(?:m\.i\.a\.|unavailable|missing|absent|hard to find) (?:on|from) (?:dvd|video|vhs|blu-?ray)",
+        prior=0.6, needs="dvd|video|vhs|blu", bare=True),
+    Cue("dvd",
         r"(?:the )?(?:audio commentary|commentary track|dvd extras|deleted scenes|special features|bonus features)"
         r"(?: (?:by|from|with|on) (?:the )?(?:@people|director|dvd))?",
         prior=0.65, needs="commentary|extras|deleted|features", bare=True),
@@ -128,14 +159,20 @@ CUES = (
         r"|english-dubbed|letterboxed|widescreen|remastered|colou?ri[sz]ed)(?: (?:dubbed|subtitled|language"
         r"|theatrical))?[ -](?:version|print|cut|edition)s?(?: of (?:this|the|it)(?: (?:film|movie))?)?",
         prior=0.65, needs="version|print|cut|edition", bare=True),
+    Cue("version",
+        r"(?:the|an?|its) (?:(?:[\w-]+|@any) ){0,2}?(?:original|uncut|@words|directors?'?s?|full-frame|full-screen"
+        r"|final|longer|shorter|complete)[ -](?:cut|print|edition|version(?= (?:is|was|runs|of|with|that|has)))",
+        prior=0.6, needs="cut|print|edition|version", bare=True),
     Cue("origin",
         rf"(?:(?:this|an?|another|the|one of the|these) ){_FINE}@country(?:[- /]@country)?(?: (?!of\b|in\b|from\b"
         rf"|to\b|than\b|as\b|and\b|with\b|tv\b)[\w-]+){{0,2}}? (?:films?|movies?|picture|cinema|comedy|drama"
         r"|thriller|production|co-?production|documentary|feature|remake|series|horror|flick|epic|classic|western"
-        r"|musical|short|noir|masterpiece|giallo)\b",
-        prior=0.55, needs="@country", bare=True, unless=r"\b(?:any|every|all|like|most|typical|usual|average|many)\b"),
+        r"|musical|short|noir|masterpiece|giallo)\b(?! (?:industry|stars?|audience|scene|director|maker|community"
+        r"|goer|buff|fan))",
+        prior=0.55, needs="@country", bare=True,
+        unless=r"\b(?:any|every|all|like|most|typical|usual|average|many|best|worst|greatest|finest|in an)\b"),
     Cue("origin",
-        r"^(?:an? )?(?:[\w-]+ )?@country(?:[- /]@country)? (?:films?|film[- ]making|cinema|movie|comedy|drama"
+        r"^(?:an? )?(?:[\w-]+ )?@country(?:[- /]@country)? (?:film|film[- ]making|cinema|movie|comedy|drama"
         r"|thriller|production|horror)\b",
         unless=r"^(?:most|many|all|some|few|like|every|unlike)\b", prior=0.55, needs="@country", bare=True),
     Cue("rating",

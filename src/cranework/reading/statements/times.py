@@ -6,11 +6,12 @@ from cranework.reading.statements.family import Cue
 
 _I = r"\b(?:i|i'm|i've|me|my|we|our)\b"
 FILM = (
-    r"\b(?:film|movie|picture|version|remake|series|sequel|released?|filmed|premi\w+|aired|dvd|shot|directed)\b|@film"
+    r"\b(?:film|movie|picture|version|remake|series|sequel|known for|credit\w*|direct\w*|released?|filmed|premi\w+"
+    r"|aired|dvd|shot|directed)\b|@film"
 )
 _LONG = r"(?:years?|decades?|months?|centur(?:y|ies)|generations?)"
 
-LOOSE = ("setting", "period", "when")
+LOOSE = ("setting", "period", "when", "decade")
 """Predicates of times that nothing is compared with."""
 
 CUES = (
@@ -28,8 +29,19 @@ CUES = (
         r"|new york|paris|hollywood)\b",
         prior=0.55, bare=True, behind=r"\b(?:in|of|by|on) \w+"),
     Cue("setting",
-        r"(?:(?:late|early|mid|turn of the) )?(?:@date|@ordinal[- ]century) @where",
+        r"(?:(?:late|early|mid|turn of the) )?(?:@date|@ordinal[- ]century) @place",
         prior=0.55, bare=True, unless=r"^\W*(?:in|by) (?:the )?@date"),
+    Cue("setting",
+        r"(?:an?|the|its) (?:[\w-]+ )?(?:ww ?ii|ww ?[12i]|world war (?:ii|two|i|one|2|1)|@event|post-?war|pre-?war"
+        r"|wartime|@date)[- ](?:setting|era|backdrop|period)",
+        prior=0.6, bare=True),
+    Cue("setting",
+        r"(?:the )?(?:period|story|action|plot|events?|years?)(?: [\w-]+){0,8}? (?:is|are|covers?|spans?|takes?"
+        r" place (?:in|between|during|from)|unfolds? in|from) (?:the )?@date(?: ?(?:to|and|-) ?@date)?",
+        prior=0.6, bare=True, needs="@date"),
+    Cue("decade",
+        r"(?:during|from) (?:the )?@date(?:(?: and|,| to| through|,? and| -) (?:the )?@date){0,2}",
+        prior=0.5, bare=True, unless=_I),
     Cue("period", r"back in (?:the )?@date", prior=0.6, needs="back in", bare=True, unless=_I),
     Cue("when",
         r"(?:the|an?|this) (?:[\w'-]+ ){0,2}?(?:uprising|revolution|war|battle|massacre|invasion|strike|crash"
@@ -79,6 +91,14 @@ ORDER = (
         r"after (?:his |her |their |the |an? |@person's )(?:[\w-]+ ){0,3}(?:films?|movies?|success|debut|hits?|flop"
         r"|novel|series|role|performance|win|oscar|original|sequel|@film)\b",
         prior=0.6, bare=True, unless=_I + r"|shortly|soon|after (?:the|this) (?:film|movie)\b"),
+    Cue("before",
+        r"(?:before|after) (?:he|she|they|it) (?:was|were|became|got|had become|hit) (?:a |an |so |really )?"
+        r"(?:famous|stars?|big|known|popular|successful|well-known)\b",
+        prior=0.6, bare=True, unless=_I),
+    Cue("before",
+        r"(?:before|after) (?:the )?(?:(?P<e>@event)(?! (?:of|in|from)\b| \()|@country (?:crackdown|invasion"
+        r"|revolution|occupation|takeover|collapse|uprising|war)|wwii?|ww ?[12i]+|world war (?:ii|i|two|one|1|2))",
+        prior=0.55, bare=True, reach=True, unless=_I),
     Cue("before",
         r"by the time (?:it|this|the (?:film|movie|picture)|@film) (?:was|came|got|opened|hit)(?: [\w-]+)?, [^,;."
         r"()]{8,140}(?=[,;.()]|$)",
