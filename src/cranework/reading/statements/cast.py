@@ -123,4 +123,12 @@ CUES = (
         r"the (?:leads?|main roles?|lead roles?|main parts?) (?:are|is|were|was) (?:played|taken|filled) by"
         r" (?:the )?(?:[\w-]+ ){0,3}"
         r"(?:[\u2013-] ?(?:namely )?)?(?P<o>@cast)", prior=0.85, needs=" by "),
+    Cue("cast",
+        r"(?:see|seeing|watch|watching|enjoy|love|loved|liked) (?P<span>(?P<o>@troupe) in (?:such )?(?:an?|the"
+        r"|this|his|her|another) (?:[\w-]+ ){0,4}"
+        r"(?:film|movie|role|part|western|comedy|drama|picture))", prior=0.7, once=True, subject="none", needs=" in "),
+    Cue("cast",
+        r"(?:his|her|this) (?:supporting|starring|leading|lead|title|breakthrough|debut) (?:film )?role\b(?! as| of)",
+        prior=0.6,
+        subject="none", needs="role"),
 )  # fmt: skip

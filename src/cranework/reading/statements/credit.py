@@ -66,7 +66,8 @@ _WORK = (
 _CUES = (
     Cue("director",
         rf"{_HEAD}(?P<role>{_DONE})(?! and directed) (?:and (?:{_DONE}|starred in) )?(?:[\w-]+ )?(?:(?:at|in|for) "
-        rf"@any )?(?:- [\w-]+ - )?by (?:- [\w-]+ - )?{_LINK}(?P<o>@people)(?: in collaboration with @people(?:"
+        rf"@any )?(?:- [\w-]+ - )?by (?:- [\w-]+ - )?(?:(?:him|her)self and )?{_LINK}(?P<o>@people)(?: in"
+        rf" collaboration with @people(?:"
         rf" himself)?)?(?: (?:after|from) (?:his|her|the|their) "
         rf"(?:own )?{_SOURCE} ['\"]?@title['\"]?)?", prior=0.95, needs=" by "),
     Cue("director", rf"{_HEAD}{_DONE} and (?P<role>directed) by {_LINK}(?P<o>@people)", prior=0.9, needs=" by "),
@@ -118,7 +119,9 @@ _CUES = (
         r"(?P<o>@people) (?:did not|didn't|never) (?:actually |really )?(?P<role>direct(?:ed)?|make|made|shoot|shot"
         r"|write|wrote|film(?:ed)?|composed?|edit(?:ed)?|produced?|scored?)(?: (?:it|this|the|that)(?: (?:film"
         r"|movie|picture|music|score|script|screenplay))?| @film)", prior=0.9, needs="not|n't|never"),
-    Cue("director", rf"(?:an?|the|this|another) (?:(?!(?:of|to|an?|the)\b)[\w-]+ |@date |@country ){{0,3}}{_WORK} (?:by|from) (?P<o>@person)"
+    Cue("director",
+        rf"(?:an?|the|this|another) (?:(?!(?:of|to|an?|the)\b)[\w-]+ |@date |@country ){{0,3}}{_WORK} (?:by"
+        rf"|from) (?P<o>@person)"
         r"(?!'s?)", prior=0.85, subject="none", needs=" by | from "),
     Cue("director", r"['\"]?(?P<s>@film)['\"]?(?: ?\(@date\))?,? by (?:director )?(?P<o>@someone)(?!'s?)", prior=0.85,
         needs=" by "),
@@ -155,6 +158,18 @@ _CUES = (
         rf"(?:his|her) (?:[\w-]+ ){{0,3}}{_WORK}(?:,? ['\"]?@title['\"]?)?",
         prior=0.8, subject="none", needs="his |her "),
     Cue("director", r"(?P<o>@person)'s? ['\"](?P<s>@title)['\"]", prior=0.7, once=True, subject="none", needs="'"),
+    Cue("",
+        r"(?:the )?(?P<o>@person)-(?P<role>directed|written|penned|scripted|produced|composed|scored"
+        r"|starring)(?: ['\"]?@title['\"]?)?",
+        prior=0.85, subject="none", needs="-directed|-written|-penned|-scripted|-produced|-composed|-scored|-starring"),
+    Cue("studio",
+        r"(?:(?:[Tt]h(?:e|is)|a) (?:film|movie|picture) |[Ii]t )?(?:(?:was|is|had been|has been) )?(?:made"
+        r"|produced|released|distributed|financed"
+        r"|backed) by (?:[A-Z]{2,5}\b|@words)", prior=0.7, subject="none", cased=True, needs=" by "),
+    Cue("studio",
+        r"(?:[A-Z]{2,5}\b|@words) (?:released|produced|made|distributed|financed|backed) (?:this|the|it)(?:"
+        r" (?:film|movie|picture))?",
+        prior=0.7, subject="none", cased=True, needs="released|produced|made|distrib|financ|backed"),
 )  # fmt: skip
 
 
@@ -187,7 +202,9 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 def _known(found: Statement, context: Context) -> bool:
     """Whether the text has said before what those who are praised do here: play a part, or make the film."""
     people = {same(item) for item in found.objects}
-    return any((told, one) in context.told for told in ("plays", "part", "director", "screenwriter") for one in people)
+    return all(
+        any((told, one) in context.told for told in ("plays", "part", "director", "screenwriter")) for one in people
+    )
 
 
 FAMILY = Family(

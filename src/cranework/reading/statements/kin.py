@@ -89,4 +89,12 @@ CUES = (
         r"|series|ship|company|story|planet|disease"
         r"|drug|club|bar|book|magazine|language|tune|dance|a man|a woman|a girl|a boy) (?:named|called)",
         needs="named |called "),
+    Cue("alias",
+        r"(?:@character,? )?(?:who (?:is|was) |is |was )?(?:referred to as|nicknamed|dubbed) ['\"]?@character['\"]?",
+        prior=0.75,
+        subject="none", needs="referred to|nicknamed|dubbed"),
+    Cue("profession",
+        rf"(?:he|she|who)(?:, [\w-]+,)? (?:is|was) (?:also )?(?:an?|the) (?:[\w-]+ ){{0,3}}(?!(?:act|writ"
+        rf"|compos|sing|direct)\w*){JOB}\b{_MORE}", prior=0.55,
+        subject="none", needs="he |she |who"),
 )  # fmt: skip

@@ -124,6 +124,15 @@ _CUES = (
     Cue("plays",
         rf"(?P<o>[@@person]) (?:is|was) (?:[\w'-]+ ){{1,7}}(?:to play|playing|portraying) {_WHOM}",
         prior=0.85, needs="play|portray"),
+    Cue("plays",
+        rf"(?:(?:the )?(?:actor|actress|guy|man|woman|girl|kid|boy|one|lady) )?who (?:also |once |later |went"
+        rf" on to |previously ){{0,2}}(?:plays?|played"
+        rf"|portrays?|portrayed|originated|voiced|voices) (?:the (?:part|role) of )?(?:(?:@any|everyone)'s"
+        rf" (?:[\w-]+ ){{0,6}}[\w-]+|{_WHOM})(?:,? in (?:the )?(?:[\w-]+ ){{0,3}}['\"]@title['\"])?", prior=0.75,
+        fixed={"nameless": "yes"},
+        unless=r"\b(?:plays?|played) (?:an? |the )?(?:(?:[\w-]+ )?(?:role|part|piano|guitar|games?|cards"
+        r"|violin|trick)s?)\b",
+        needs="who "),
 )  # fmt: skip
 _HUMAN = re.compile(
     r"(?:\b(?:m[ae]n|wom[ae]n|girls?|boys?|guys?|(?:land)?lady|kids?|child|hero|heroine|villain|lead|mama|cop|punk|maid"
@@ -173,6 +182,8 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
                 subject = next((item for item in objects if isinstance(item, Mention)), None)
             objects = (words,)
     people = [item for item in objects if isinstance(item, Mention)]
+    if qualifiers.pop("nameless", None):
+        return replace(found, subject=None, objects=(), qualifiers={})
     if found.predicate == "plays":
         if not people or subject is None or subject.words == people[0].words:
             return None

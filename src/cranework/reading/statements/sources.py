@@ -34,7 +34,7 @@ CUES = (
         rf" )(?:[\w-]+,? ){{0,3}}"
         rf"(?:(?:true|real)(?:[ -][\w-]+){{1,2}}|(?:@name )?{_SOURCE}|(?:life|lives|story|case|murders?|career)"
         rf" of (?:the |this |an? )?"
-        rf"(?:[\w-]+ ){{0,3}}@name|@person)", prior=0.8, needs="based"),
+        rf"(?:[\w-]+ ){{0,3}}@name|(?:@place )?@person)", prior=0.8, needs="based"),
     Cue("sequel_of",
         r"(?:(?:is|was) )?(?:an? |the )?(?:[\w-]+ ){0,2}(?:(?:semi-?)?sequel|prequel|re-?make|follow-?up|spin-?off"
         r"|companion piece|rip-?off|knock-?off|update|continuation) (?:to|of) (?:the )?(?:(?:@date|@country"
@@ -160,4 +160,9 @@ CUES = (
         r" )?(?P<o>@name) "
         r"(?:series|saga|trilogy|franchise|cycle)",
         prior=0.75, subject="none", needs="series|saga|trilogy|franchise|cycle"),
+    Cue("based_on",
+        r"(?:(?:the|this) (?:[\w-]+ ){1,3})?(?:was|is|served as|provided|became) the (?:[\w-]+ )?(?:inspiration"
+        r"|basis|source) (?:for|of) (?:@person's? )?"
+        r"(?:this (?:film|movie)|the (?:film|movie)|['\"]?@name['\"]?)",
+        prior=0.8, subject="none", needs="inspiration|basis|source"),
 )  # fmt: skip

@@ -52,6 +52,14 @@ _CUES = (
         r"(?P<s>@person),? (?:\()?(?:a\.?k\.?a\.?|alias|née|born|real name|whose real name (?:is|was)) ['\"]?"
         r"(?P<o>@person)['\"]?\)?", prior=0.85, needs="a.k.a|aka|alias|née|born|real name"),
     Cue("title", r"(?<=\w )\(['\"](?P<o>@title)['\"]\)", prior=0.65, subject="none", needs="("),
+    Cue("title",
+        r"(?:the|its|this) (?:[\w-]+ ){0,2}title (?:refers|reflects|comes|alludes|means|derives|is (?:taken"
+        r"|derived|an? (?:reference|pun|allusion"
+        r"|play))|suggests|stands)", prior=0.75, reach=True, subject="none", needs="title"),
+    Cue("title",
+        r"(?:gives?|gave|lends?|lent|provides?|provided) (?:the (?:film|movie) |this (?:film|movie) )?its title",
+        prior=0.75, subject="none",
+        needs="title"),
 )  # fmt: skip
 
 
@@ -64,5 +72,5 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 
 
 FAMILY = Family(
-    "title", "@film|@words|@person|same |called|known", _CUES, {}, _finish
+    "title", "@film|@words|@person|same |called|known|title", _CUES, {}, _finish
 )  # fmt: skip
