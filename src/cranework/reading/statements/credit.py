@@ -202,9 +202,8 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 def _known(found: Statement, context: Context) -> bool:
     """Whether the text has said before what those who are praised do here: play a part, or make the film."""
     people = {same(item) for item in found.objects}
-    return all(
-        any((told, one) in context.told for told in ("plays", "part", "director", "screenwriter")) for one in people
-    )
+    deeds = ("plays", "part", "director", "screenwriter")
+    return bool(people) and all(any((deed, one) in context.told for deed in deeds) for one in people)
 
 
 FAMILY = Family(
