@@ -112,7 +112,8 @@ CUES = (
     Cue("cast",
         r"(?:(?:the |an? |its )(?:[\w-]+ ){0,3})?(?:couple|duo|pair|pairing|trio|leads|stars|principals|actors"
         r"|actresses|players)"
-        r"(?:: ?|, | - | such as | like | including |, including )(?:the )?(?:[\w-]+ ){0,2}(?P<o>@troupe)", prior=0.75,
+        r"(?:: ?|, | - | such as | as | like | including |, including )(?:the )?(?:[\w-]+ ){0,2}(?P<o>@troupe)",
+        prior=0.75,
         unless=r"\b(?:like|than|remind\w*)\b $", needs="couple|duo|pair|trio|leads|stars|principal|act|player"),
     Cue("cast", r"(?:he|she|they) (?:can|could|may) (?:also )?be seen in ['\"]?(?P<s>@film)['\"]?", prior=0.8,
         subject="none", needs="be seen in"),
@@ -131,4 +132,8 @@ CUES = (
         r"(?:his|her|this) (?:supporting|starring|leading|lead|title|breakthrough|debut) (?:film )?role\b(?! as| of)",
         prior=0.6,
         subject="none", needs="role"),
+    Cue("cast",
+        r"(?:go wrong with|likes of|thanks to|arrival of|talents? like|reunites|pairing|teaming|teams)"
+        r" (?P<span>(?P<o>@troupe))(?! ?\(|'s?)",
+        prior=0.65, once=True, subject="none", needs="go wrong|likes|thanks|arrival|talent|reunite|pairing|team"),
 )  # fmt: skip

@@ -48,7 +48,8 @@ CUES = (
         rf"(?P<s>@character) (?:is|was) (?:the |an? )?(?:[\w-]+ ){{0,2}}(?P<kin>{KIN}) (?:of|to) (?:the )?(?:[\w-]+ "
         r"|@country ){0,3}?(?P<of>@character)", prior=0.8, needs=" of | to "),
     Cue("relation",
-        rf"(?P<s>@character),? (?:the )?(?:[\w-]+ ){{0,2}}(?P<kin>{KIN}) (?:of|to) (?:the )?(?:[\w-]+ ){{0,2}}?"
+        rf"(?P<s>@character)(?:,| [\u2013-])? (?:the )?(?:[\w-]+ ){{0,2}}(?P<kin>{KIN}) (?:of|to) (?:the"
+        rf" )?(?:[\w-]+ ){{0,2}}?"
         r"(?P<of>@character)", prior=0.75, needs=" of | to "),
     Cue("relation", rf"(?:his|her|their) (?:[\w-]+ ){{0,2}}?{KIN}'s (?:[\w-]+ )?(?P<kin>{KIN})\b", prior=0.7,
         subject="none", needs="his |her |their "),
@@ -97,4 +98,12 @@ CUES = (
         rf"(?:he|she|who)(?:, [\w-]+,)? (?:is|was) (?:also )?(?:an?|the) (?:[\w-]+ ){{0,3}}(?!(?:act|writ"
         rf"|compos|sing|direct)\w*){JOB}\b{_MORE}", prior=0.55,
         subject="none", needs="he |she |who"),
+    Cue("relation",
+        rf"(?P<s>@character), (?:the )?(?:[\w-]+ )?(?P<kin>{KIN}) (?:of|to) (?:the|an?|his|her) [\w-]+(?=[,.;)]|$)",
+        prior=0.7,
+        needs=" of | to "),
+    Cue("profession",
+        rf"(?P<s>[@@person]), (?P<job>an? (?:(?:[\w-]+|@any) ){{0,3}}(?!(?:act|writ|compos|novel|poet|edit|crit"
+        rf"|sing|direct|musici|danc|photog|journ|paint)"
+        rf"\w*){JOB})\b{_MORE}(?=[,.;)]| who)", prior=0.65, needs=", a"),
 )  # fmt: skip
