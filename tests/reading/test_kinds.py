@@ -1,35 +1,22 @@
+import numpy as np
 import pytest
 
-from cranework.reading.kinds import NEEDED, ODDS, WEAK, features, points, weigh
-from cranework.reading.words import words
+from cranework.reading.kinds import ALWAYS, KINDS, NOTHING, odds, parse
 
 
-@pytest.mark.parametrize(
-    ("stretch", "kind"),
-    [
-        ("This is a brilliant and deeply moving film", "opinion"),
-        ("I think that the acting is awful", "opinion"),
-        ("Anna marries her cousin and moves to the village", "plot"),
-        ("He kills the guard and escapes with her brother", "plot"),
-        ("The film was banned by the government and praised by critics", "reception"),
-        ("it was nominated and the critics hailed it", "reception"),
-        ("the scene where the soldiers cross the bridge", "scene"),
-        ("In the final sequence we see her walk through the crowd", "scene"),
-        ("filmed in black and white with hand-held cameras", "form"),
-    ],
-)
-def test_kinds(stretch: str, kind: str) -> None:
-    weighed = weigh(words(stretch))
-    assert weighed.kind == kind
-    assert weighed.runner_up != kind and weighed.lead >= 0
+def test_the_shipped_table_has_log_odds_of_every_kind_and_of_nothing() -> None:
+    table = odds()
+    assert table.table.shape == (len(table.rows), len(KINDS) + 1) and len(KINDS) == NOTHING
+    assert ALWAYS in table.rows and all(ALWAYS in side for side in table.sides.values())
 
 
-def test_every_class_has_odds_for_every_kind() -> None:
-    names = features(words("A film."))
-    assert set(ODDS) == {"", *names}
-    assert all(len(odds) == len(WEAK) for odds in ODDS.values())
-    assert all(name in ODDS for needed in NEEDED.values() for name in needed)
-
-
-def test_without_a_word_of_its_own_a_kind_is_not_chosen() -> None:
-    assert set(points(features(words("Anna leaves Paul")))) == {"opinion", "plot"}
+def test_a_table_is_read_from_lines_in_tenths() -> None:
+    zeros = "\t".join(["0"] * NOTHING)
+    table = parse(
+        [f"begin\t{ALWAYS}\t-20", "begin\tcut\t40", f"kind\t{ALWAYS}\t{zeros}\t0", f"kind\tword dull\t30\t{zeros}"]
+    )
+    shares = table.shares("begin", {0: ["cut"], 4: ["of no table"]})
+    assert shares[0] == pytest.approx(0.8808, abs=1e-4) and shares[4] == pytest.approx(0.1192, abs=1e-4)
+    dull, even = table.kinds([["word dull", "word dull"], ["of no table"]])
+    assert KINDS[int(dull.argmax())] == "opinion" and np.allclose(even, 1 / (NOTHING + 1))
+    assert np.allclose([dull.sum(), even.sum()], 1)
