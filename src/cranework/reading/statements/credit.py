@@ -17,6 +17,7 @@ _ROLES = {
     r"direct(?!or of photo)|helm|filmm?maker|film-maker|auteur|\bmade\b|realiz|turned|behind the camera": "director",
     r"writ|wrote|script|screenplay|scenar|penned|\bpen\b|adapted|author|story": "screenwriter",
     r"music|score|compos|song|soundtrack": "composer",
+    r"effects|make-?up": "effects",
     r"edit": "editor",
     r"produc": "producer",
     r"act|star|perform|play|lead|cast|featur": "cast",
@@ -33,7 +34,8 @@ _DONE = (
 )
 _CRAFT = (
     r"(?:screenplay|script|scenario|music|(?:musical |original |orchestral )?score|soundtrack|songs?|cinematography"
-    r"|photography|camera[- ]?work|photographic work|editing|direction|production design|set design|sets|costumes?"
+    r"|photography|camera[- ]?work|photographic work|editing|direction|production design|set design|(?:special "
+    r"|visual )?effects|sets|costumes?"
     r"(?: design)?|story)"
 )
 _LINK = (
@@ -102,7 +104,9 @@ _CUES = (
         r"(?:(?:the|its) )?(?:[\w-]+ )?(?P<role>photography|photograph|music|cinematography|direction|screenplay"
         r"|script|score) of (?P<o>@people)(?!'s?)", prior=0.8, needs=" of "),
     Cue("director", r"\(?\bdir(?:\.|ector)?(?: ?[:-] ?|\. ?)(?P<o>@people)\)?", prior=0.9, needs="dir"),
-    Cue("director", r"(?P<o>@person) directed @people in\b", prior=0.8, needs="directed"),
+    Cue("director",
+        r"(?P<o>@person) directed @people in\b(?: (?:an?|the|this) (?:[\w-]+ ){0,2}(?:adaptation|film|movie"
+        r"|version|picture))?", prior=0.8, needs="directed"),
     Cue("composer", r"the music wrote (?P<o>@people)", prior=0.9, needs="wrote"),
     Cue("",
         r"(?P<o>@people)(?:, who [^,;.]{{3,90}},| has| had|,? who)? (?P<role>directed|helmed|produced|edited"
