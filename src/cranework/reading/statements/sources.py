@@ -20,22 +20,26 @@ _SUBJECT = (
 
 CUES = (
     Cue("based_on",
-        rf"{_SUBJECT}" r"(?:@is |being )?(?:based (?:up)?on|adapted from|(?:an? |the )?(?:[\w-]+ )?adaptation of) "
+        rf"{_SUBJECT}"
+        r"(?:@is |being )?(?:based (?:up)?on|adapted from|(?:an? |the )?(?:[\w-]+ )?adaptation of) "
         rf"['\"]?@title['\"]?,? (?:an?|the) (?:@date |[\w-]+ ){{0,3}}{_SOURCE} (?:by|of) {_LINK}(?P<o>@people)",
         prior=0.95, needs="adapt|based"),
     Cue("based_on",
-        rf"{_SUBJECT}" r"(?:@is )?(?:(?:loosely |partly |freely |very )?(?:based|adapted|taken|derived|drawn|inspired)(?: loosely"
+        rf"{_SUBJECT}"
+        r"(?:@is )?(?:(?:loosely |partly |freely |very )?(?:based|adapted|taken|derived|drawn|inspired)(?: loosely"
         rf"| freely| in part)? (?:up)?(?:on|from|by)|from|adaptation (?:[\w]+ ){{0,3}}of|(?:film|screen) version "
         rf"of) (?:the |a |an )?(?:[\w-]+ ){{0,3}}(?:@date )?{_SOURCE},? ?['\"]?(?:@title)?[,'\"]{{0,2}} ?(?:by|of"
         rf"|from|written by) {_LINK}(?P<o>@people)", prior=0.95,
         needs="play|novel|book|stor|memoir|seller|comic|musical|poem|opera|manga|article|tale"),
     Cue("based_on",
-        rf"{_SUBJECT}" r"(?:@is )?(?:(?:loosely |partly |freely |very )?(?:based|adapted)(?: loosely| freely| in part)?(?: "
+        rf"{_SUBJECT}"
+        r"(?:@is )?(?:(?:loosely |partly |freely |very )?(?:based|adapted)(?: loosely| freely| in part)?(?: "
         rf"(?:up)?on| from)|from|adaptation of) (?:(?P<o>@person)'s? (?:[\w-]+ ){{0,3}}(?:{_SOURCE}\b"
         rf"|['\"]?@title['\"]?)|(?:the|a|an) (?:[\w-]+ ){{0,3}}{_SOURCE},? ?['\"]?@title['\"]?)", prior=0.9,
         needs="based|adapt|from"),
     Cue("based_on",
-        rf"{_SUBJECT}" rf"(?:@is )?(?:loosely |partly |supposedly )?(?:based (?:up)?on|adapted from|inspired by) (?:an? |the"
+        rf"{_SUBJECT}"
+        rf"(?:@is )?(?:loosely |partly |supposedly )?(?:based (?:up)?on|adapted from|inspired by) (?:an? |the"
         rf" )(?:[\w-]+,? ){{0,3}}"
         rf"(?:(?:true|real)(?:[ -][\w-]+){{1,2}}|(?:@name )?{_SOURCE}|(?:life|lives|story|case|murders?|career)"
         rf" of (?:the |this |an? )?"
