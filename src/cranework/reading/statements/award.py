@@ -101,10 +101,11 @@ _CUES = (
         rf"(?P<o>@prize)(?: award)? (?:nominations?|nods?|noms)(?: (?:in|for) (?:[\w'-]+ ){{0,3}}(?:@any|[\w'-]+))?",
         prior=0.9, unless=_UNREAL),
     Cue("nomination",
-        r"(?P<o>@prize)[- ](?:award )?(?:nominat(?:ed|ion|ions)|nominee(?= @person)|nods?|contender)(?: (?:[\w-]+ "
-        r"){0,2}(?:@people|film|movie|role|performance|portrayal|actor|actress|director|documentary|script"
-        r"|screenplay))?(?: (?:for|of) (?:[\w'-]+ ){0,2}(?:@any|[\w'-]+))?", prior=0.75),
-    Cue("nomination", r"nomination for (?:[\w'-]+ ){0,3}(?P<o>@prize)", prior=0.85),
+        r"(?P<o>@prize)[- ](?:award )?(?:nominated|nominations?(?= for)|nominee(?= @person)|nods?(?= for)|contender)"
+        r"(?: (?:[\w-]+ ){0,2}(?:@people|film|movie|role|performance|portrayal|actor|actress|director|documentary"
+        r"|script|screenplay))?(?: (?:for|of) (?:[\w'-]+ ){0,2}(?:@any|[\w'-]+))?",
+        prior=0.75),
+    Cue("nomination", r"nominations? for (?:[\w'-]+ ){0,3}(?P<o>@prize)", prior=0.85),
     Cue("nomination",
         rf"{_WHO}lost (?:out )?(?:the (?P<o>@prize) )?(?:to|in) (?:[\w-]+ ){{0,3}}(?P<to>@people)(?: (?:for|in) "
         r"['\"]?@title)?", prior=0.6, unless=r"\blost (?:in|his|her)\b(?! (?:19|20))"),

@@ -16,7 +16,9 @@ LONGEST_CLAUSE = 220
 
 _SAID = re.compile(
     r"\b(?:notes?|noted|know|wonder|says?|said|think|believe|fact|illustrates?|interesting|seems?|means|true|clear|feel"
-    r"|shows?|suggests?|claims?|heard|odd|strange|surpris\w+|pity|shame|remember|learn\w*)\b(?: [\w-]+){0,2} that\s",
+    r"|realize|guess|suppose|shows?|suggests?|claims?|heard|odd|strange|surpris\w+|pity|shame|remember|learn\w*)\b"
+    r"(?: [\w-]+){0,2} that\s|^(?:i|we) (?:think|realized?|know|believe|guess|suppose|feel|heard|read|understand)\s"
+    r"(?:that\s)?",
     re.IGNORECASE,
 )
 """Words that tell how sure a clause is, and no part of it."""
@@ -38,7 +40,7 @@ def filled(sentence: Sentence, statements: Sequence[Statement]) -> list[Statemen
         alike = [other for other in kept if other.kind == grown.kind]
         if any(_most(other, grown) for other in alike):
             continue
-        kept = [other for other in kept if other not in alike or other.objects or not _within(other, grown)]
+        kept = [other for other in kept if other.kind != grown.kind or other.objects or not _within(other, grown)]
         kept.append(grown)
     return kept
 

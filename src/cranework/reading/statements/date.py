@@ -30,6 +30,7 @@ _ON = r"(?:in|on|from|since|until|of|at|by|during|around|back in)"
 LONGEST_MONTH = 31
 """Days; a date as exact as that stands in no sentence by chance."""
 
+_PART = re.compile(r"\b(?:early|mid|late)", re.IGNORECASE)
 LONGEST_YEAR = 366
 """Days; a longer time is no date of what happened, unless a sentence begins with it."""
 
@@ -100,7 +101,9 @@ _CUES = (
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """What happened in the world is about the world; a pronoun is the person named last."""
     if found.predicate == "decade":
-        return found if _when(match, masked).hi - _when(match, masked).lo > LONGEST_YEAR else None
+        date = _when(match, masked)
+        vague = match[0].lower().startswith("in ") and not _PART.search(date.words)
+        return found if date.hi - date.lo > LONGEST_YEAR and not vague else None
     if found.predicate in LOOSE:
         return found if found.predicate != "when" or _of_the_world(match, masked) else None
     subject = found.subject if match.groupdict().get("s") else None

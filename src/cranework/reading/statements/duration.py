@@ -27,17 +27,19 @@ _CUES = (
         r"]?time(?: (?:is|was|of|at|to|up to|given|listed|clocks|comes|in|as|just|only|about|nearly|under|over|a"
         r"|mere)){0,5}(?: of)? (?:@number or )?(?P<o>@duration)(?: or @duration)?", prior=0.95),
     Cue("runtime_min",
-        rf"{_IT}(?:only |just |also )?(?:runs?|ran|running|lasts|will last|lasted|clocks? in|clocked in|timed|times"
-        r"|comes in|weighs in|goes on|is)(?: (?:in|at|for|a|about|only|just|nearly|almost|over|under|well over|some"
-        rf"|an?|to|around|approximately|a mere|a full|exactly)){{0,3}} (?P<o>@duration)(?: (?:long|in length))?",
+        rf"{_IT}(?:only |just |also )?(?:runs?|ran|running|lasts|will last|lasted|clock(?:s|ed|ing)? in|weigh(?:s|ed"
+        r"|ing)? in|coming in|timed|times|comes in|weighs in|goes on|is)(?: (?:in|at|for|a|about|only|just|nearly"
+        rf"|almost|over|under|well over|some|an?|to|around|approximately|a mere|a full|exactly)){{0,3}} "
+        r"(?P<o>@duration)(?: (?:long|in length))?",
         prior=0.85,
         unless=r"\b(?:scene|sequence|shot|take|war|episode|segment|fight|battle|chase|cameo|prologue|song|number"
         r"|dance|opening|drive|flight|late|old|into|after(?! all)|later|earlier|ago|away)\b"),
     Cue("runtime_min",
-        r"(?:(?:a|an|the|this|its|is|entire|whole|mere|full|short|long|@film) ){0,3}(?P<o>@duration)[- ]?(?:long )?"
-        r"(?:(?!this\b|is\b|was\b|of\b|it\b)[\w-]+ ){0,3}?(?:film|movie|picture|feature|documentary|(?:running|playing"
-        r") time|epic|version|cut|short|flick|movies|production|saga|work|print)\b", prior=0.85,
-        behind=r"\b(?:later|ago|first|last|final|within|every|until|next|other|opening)(?: \w+)?"),
+        r"(?:(?:a|an|the|this|its|is|entire|whole|mere|full|short|long|original|complete|uncut|restored|@film)"
+        r" ){0,3}(?P<o>@duration)[- ]?(?:long )?(?:(?!this\b|is\b|was\b|of\b|it\b)[\w-]+ ){0,3}?(?:film|movie"
+        r"|picture|feature|documentary|(?:running|playing) time|epic|version|cut|short|flick|movies|production|saga"
+        r"|work|print)\b",
+        prior=0.85, behind=r"\b(?:later|ago|first|last|final|within|every|until|next|other|opening)(?: \w+)?"),
     Cue("runtime_min", r"(?<=[(,;:/\-\u2013] )(?P<o>@duration)(?=\s?[),.;/!]|$)", prior=0.85,
         behind=r"\b(?:after|first|last|later|for|in|within)|[a-z]{4,} [\w]+"),
     Cue("runtime_min", r"(?<=[(\[])(?P<o>@duration)(?=\s?[)\],;/])", prior=0.9),
@@ -80,7 +82,11 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     if found.predicate == "interval":
         return found if seconds >= A_YEAR_S else None
     if found.predicate == "adjectival":
-        return found if _ADJECTIVE.search(times[0].words) and not _ONE.match(times[0].words) else None
+        return (
+            found
+            if (_ADJECTIVE.search(times[0].words) or "long" in match[0]) and not _ONE.match(times[0].words)
+            else None
+        )
     if found.predicate == "length":
         return found if SHORTEST_LENGTH_S <= seconds <= LONGEST_S * 2 else None
     if found.predicate == "runtime_min":

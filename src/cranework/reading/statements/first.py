@@ -17,16 +17,17 @@ _NTH = (
 )
 _KIND = (
     r"(?:(?:(?!time\b|convincing\b|decent\b|redeeming\b|interesting\b|funny\b|memorable\b|great\b|real\b|true\b"
-    r"|truly\b|best\b|finest\b|half\b|part\b|thing\b|scenes?\b|act\b|reel\b|hour\b|reason\b|problem\b|good\b"
-    r"|that\b|with\b|in\b|of\b|and\b|to\b)[\w'/-]+|@any(?:'s?)?) ){0,4}?(?:films?|movies?|pictures?|features?"
-    r"|talkies?|documentar(?:y|ies)|western|musical|comedy|roles?|performance|debut|directors?|screenplay|script"
-    r"|starring role|outing|installment|entry|sequel|novel|actor|actress|wom[ae]n|production|cartoon|series|foray"
+    r"|truly\b|best\b|finest\b|half\b|thing\b|scenes?\b|act\b|reel\b|hour\b|reason\b|problem\b|good\b|that\b"
+    r"|with\b|in\b|of\b|and\b|to\b)[\w'/-]+|@any(?:'s?)?) ){0,4}?(?:films?|movies?|pictures?|features?|talkies?"
+    r"|documentar(?:y|ies)|western|musical|comedy|roles?|performance|debut|directors?|screenplay|script|starring"
+    r" role|outing|installment|entry|sequel|novel|actor|actress|wom[ae]n|production|cartoon|series|foray"
     r"|appearance|feature-length movie|collaboration|effort|work|nomination|@prize|@country to|version|adaptation"
     r"|pairing|teaming|attempt|project|vehicle|lead role|season|number|album|single|instal?lment|take|outing|stab"
-    r"|western)(?! (?:films?|movies?|pictures?|roles?|feature|time)\b)"
+    r"|try|chapter|episode|part(?= (?:of|in|to) the)|western)(?! (?:films?|movies?|pictures?|roles?|feature"
+    r"|time)\b)"
 )
 _TAIL = (
-    r"(?: (?:to|since|ever|from|that|of|with|in|for|by|so far|made|outside|not|shot|who|which|directed"
+    r"(?: (?:to|since|ever|from|that|of|with|in|at|for|by|so far|made|outside|not|shot|who|which|directed"
     r"|written)\b[^,.;:()!?]{0,90}?(?=[,.;:()!?]|$| and | but | which | who | -+ ))?"
 )
 
@@ -35,8 +36,9 @@ _CUES = (
         r"(?:in what (?:proved|turned out) to be |(?:(?:it|this|he|she|which|and|@film['\"]?)? ?(?:is|was|'s|as|in"
         r"|became|marks|marked|(?:@words|@person) (?:is|was))(?: \w+ly| also| in fact)? )|(?:to date,? )?(?:this )?"
         r"(?:is|was) )?(?P<whose>the|his|her|its|their|an?|@any's?|director @person's|the world's|@country's"
-        rf"|hollywood's) (?:very )?{_NTH} (?P<o>{_KIND})(?! (?:i|that i|you|we)\b){_TAIL}(?:,? ['\"]?"
-        rf"(?P<s>@film)['\"]?(?:, (?:an?|the) (?:[\w-]+|@country)(?:[ -](?:[\w-]+|@country)){{0,4}}| \(@date\))?)?",
+        rf"|hollywood's) (?:very )?{_NTH} (?P<o>{_KIND})(?! (?:i|that i|you|we)\b){_TAIL}(?:,? (?:the )?(?:[\w-]+"
+        rf" ){{0,3}}?['\"]?(?P<s>@film)['\"]?(?:, (?:an?|the) (?:[\w-]+|@country)(?:[ -](?:[\w-]+|@country)){{0,4}}|"
+        r" \(@date\))?)?",
         prior=0.8,
         unless=r"\b(?:time i|i've|i ever|my|impression|not the|whether)\b|for the (?:first|last) time i|(?:first"
         r"|only|last) (?:great|good|thing|reason|problem|complaint)",

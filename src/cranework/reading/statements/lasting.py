@@ -26,6 +26,15 @@ CUES = (
     Cue("production",
         r"(?:made|shot|filmed|completed|finished|written|wrapped|edited|produced|put together|done) (?:it )?(?:in"
         r"|within|over) (?:all of |a period of |the space of )?(?P<o>@duration)", prior=0.75, clause=True, bare=True),
+    Cue("screen_time",
+        r"(?:happens?|occurs?|comes?|appears?|takes? place|shows? up|dies|gone|over|done) (?:with)?in (?:the"
+        rf" )?{_PART} (?P<o>@duration)",
+        prior=0.65, clause=True, bare=True),
+    Cue("production", r"(?P<o>@duration) in the making", prior=0.7, bare=True),
+    Cue("production",
+        r"(?:took|spent|spending|takes) (?:@any |him |her |them |us )?(?P<o>@duration) (?:to (?:make|film|shoot"
+        r"|write|complete|produce|finish)|making|filming|shooting|writing|researching|working)",
+        prior=0.7, clause=True, bare=True),
     Cue("screen_time", r"(?P<o>@duration) (?:[\w-]+ )?(?:is|are|was|were) (?:spent|devoted|given|wasted)",
         prior=0.7, clause=True, bare=True),
     Cue("interval", r"(?P<o>@duration) of (?:@country )?[\w-]+(?: (?:and|&) [\w-]+| [a-z]+y\b)?", prior=0.6, bare=True,
@@ -34,6 +43,7 @@ CUES = (
         r"(?:(?:an?|the|this|its|his|her) (?:[\w-]+ ){0,2}?)?(?P<o>@duration)(?:[- ]long)?(?: (?!of\b|or\b|and\b"
         r"|in\b|with\b|later\b|ago\b|old\b|olds?\b|is\b|was\b|before\b|after\b|to\b|too\b)[\w-]+)",
         prior=0.6, bare=True),
+    Cue("length", r"(?:@words|running|run|play)[- ]?time:? (?P<o>@duration)", prior=0.7, bare=True),
     Cue("length",
         r"(?P<o>@duration)(?![- ](?:later|earlier|ago|old|before|after|apart|per|each|every)\b)", prior=0.6,
         behind=r"\b(?:every|another|per|after|ago|each)", bare=True),

@@ -35,6 +35,10 @@ CUES = (
     Cue("award",
         r"(?:goes|go|went|going) on to win (?:(?:[\w'-]+|@count) ){0,4}?@prize",
         prior=0.7, needs="to win", clause=True, bare=True),
+    Cue("award",
+        r"(?:won|earned|got|brought|netted|garnered|gave|landed) (?:him|her|them|it|@people) (?:an?|the|his|her"
+        r"|their|its|two|@count|another) (?:(?:[\w-]+|@ordinal) ){0,3}?@prize(?: (?:nomination|nod|award))?",
+        prior=0.7, clause=True, bare=True, unless=_UNREAL),
     Cue("lost",
         r"(?:he|she|it|who|@people|which|@film['\"]?) (?:has |had |have |also |sadly |unfortunately |only )?(?:lost"
         r"|losing)(?: out)? (?:(?:the|an?|that|his|her) (?:[\w-]+ ){0,2}?(?:award|oscar|statue|prize|@prize)|(?:in"

@@ -32,8 +32,8 @@ CUES = (
         prior=0.7, needs=" time", clause=True, bare=True, unless=r"\bmy\b"),
     Cue("rank",
         r"(?:@film['\"]?|(?:this|the [\w-]+) (?:film|movie|one|part)|it|which|that) (?:is|was) (?:actually |really"
-        r" )?(?:the )?(?:first|second|third|fourth|fifth|last|final|@ordinal) (?:part |film |movie |one |entry "
-        r"|chapter |installment )?(?:(?:in|of) (?:the|a|this|his|their) (?:@any |[\w-]+ ){0,2}(?:trilogy|series"
+        r" )?(?:the )?(?:first|second|third|fourth|fifth|last|final|@ordinal)(?: part| film| movie| one| entry"
+        r"| chapter| installment)?(?: (?:in|of) (?:the|a|this|his|their) (?:@any |[\w-]+ ){0,2}(?:trilogy|series"
         r"|franchise|saga|two|three|four|films|movies|sequels))?(?=[,.;:!?)]|$| and | but )",
         prior=0.7, bare=True, unless=r"\b(?:i|if)\b"),
     Cue("rank",
@@ -43,6 +43,12 @@ CUES = (
         r"|pictures?|hits?|releases?|comedy|musical|album|role|series|performer)(?: (?:of|in) (?:the )?(?:@date|@any"
         r"|year|[\w-]+))?",
         prior=0.65, needs="grossing|selling|earning|successful|expensive|popular|watched|profitable", bare=True),
+    Cue("rank",
+        r"(?:(?:it|this|which|@film) (?:is|was) )?(?:the |one of the )?(?:very )?(?:first|last|second|third) of "
+        r"(?:its|their|his|her|the|a|many|several|three|four|two|@count)\b(?: @run3)?",
+        prior=0.6, bare=True, needs=" of ",
+        unless=r"\b(?:i|half|all|year|day|week|hour|month|century|january|may|june|july|august|september|october"
+        r"|november|december)\b"),
     Cue("rank",
         r"(?:hit|hits|hitting|reach(?:ed|ing)|went to|was|at|top(?:ped|ping)) (?:the )?(?:#|number |no\.? ?)(?:\d+"
         r"|one|@count)\b(?: (?:on|in|at|for) (?:the )?(?:@any|[\w-]+)(?:'s)?(?: @any| [\w-]+){0,3})?|top(?:ped|ping"

@@ -40,13 +40,14 @@ _CUES = (
         r"(?:[\w-]+[, ]+){0,3}?(?P<country>@country)(?:[- ]@country)*(?: [\w-]+){0,3}? @work", prior=0.9,
         needs="@date"),
     Cue("year",
-        r"(?:(?:is|was|'s) )?(?:(?:this|the|an?|his|her|its|that(?! the)|@person's?) (?:(?!of\b|in\b|from\b|to\b|than\b"
-        r"|as\b|and\b|with\b|who\b|that\b|which\b|is\b|was\b|for\b)[\w-]+,? ){0,3})?(?P<o>@date)(?:'s)? (?:(?:"
-        r"(?!the\b|a\b|of\b|in\b|was\b|is\b|it\b|he\b|she\b|and\b|when\b|to\b)[\w-]+|@country|@person),? "
-        r"){0,4}?@work\b(?:,? ?['\"]?@film['\"]?)?", prior=0.85, behind=r"\b(?:since|until|best)", needs="@date"),
+        r"(?:(?:is|was|'s) )?(?:(?:this|the|an?|his|her|its|@person's?) (?:(?!of\b|in\b|from\b|to\b|than\b|as\b"
+        r"|and\b|with\b|who\b|that\b|which\b|is\b|was\b|for\b)[\w-]+,? ){0,3})?(?P<o>@date)(?:'s)? (?:(?:(?!the\b"
+        r"|a\b|of\b|in\b|than\b|rather\b|was\b|is\b|it\b|he\b|she\b|and\b|when\b|to\b)[\w-]+|@country|@person),?"
+        r" ){0,4}?@work\b(?:,? ?['\"]?@film['\"]?)?",
+        prior=0.85, behind=r"\b(?:since|until|best)", needs="@date"),
     Cue("year",
-        r"(?:the )?(?P<o>@date) (?:(?:(?!is\b|was\b|a\b|the\b|of\b|in\b|and\b)[\w-]+|@people),? ){0,2}(?:version"
-        r"|original|remake|adaptation|(?P<s>@film))", prior=0.85, needs="@date"),
+        r"(?:the )?(?P<o>@date) (?:(?:(?!is\b|was\b|a\b|the\b|of\b|in\b|and\b)[\w-]+|@people),? ){0,2}(?:(?:version"
+        r"|original|remake|adaptation)(?: of ['\"]?@film['\"]?)?|(?P<s>@film))", prior=0.85, needs="@date"),
     Cue("year",
         r"['\"*_]?(?P<s>@title)['\"*_]{0,2},? ?[(\[](?P<o>@date)(?:(?:,? ?(?:-|/) ?(?:@duration|@date))?[)\]]|"
         r"(?=[;,]))", prior=0.95, needs="@date"),
@@ -54,9 +55,10 @@ _CUES = (
         needs="@date"),
     Cue("year", r"['\"](?P<s>@title)['\"],? ?(?P<o>@date)(?=[,.;)]|$)", prior=0.7, needs="@date"),
     Cue("year",
-        rf"{_IT}(?:(?:an?|the|this|another) (?:(?!of\b|in\b|for\b|from\b|to\b|by\b)[\w-]+,? ){{0,4}}?)?(?:@country "
-        rf")?@work (?:(?:made |released |produced |shot "
-        r"|dating )?(?:from|of)|(?:made|released|produced|shot|filmed) in) (?:the year )?(?:the )?(?P<o>@date)",
+        rf"{_IT}(?:(?:an?|the|this|another) (?:(?!of\b|in\b|for\b|from\b|to\b|by\b)[\w-]+,? ){{0,4}}?)?(?:@country"
+        r" )?@work (?:(?:made |released |produced |shot |dating )?(?:from|of)|(?:made|released|produced|shot"
+        r"|filmed) in) (?:the year )?(?:the )?(?P<o>@date)(?! (?:classic|film|movie|original|hit|series|show|cult"
+        r"|era)\b)",
         prior=0.85,
         unless=r"\b(?:best|greatest|finest|favou?rite|worst|top|films|movies|grossing|thrillers|many)\b|set (?:in"
         r"|during)", needs="@date"),
@@ -140,7 +142,7 @@ _CUES = (
         unless=r"\b(?:like|many|most|typical|usual|average|conventional|as in)\b", needs="@country"),
     Cue("country",
         rf"(?:an?|the|another) {_FINE}(?P<country>@country)(?:[- ]@country)?{_MORE} @work,? ['\"]?"
-        r"(?P<s>@film)['\"]?", prior=0.7, unless=r"\b(?:like|many|most)\b", needs="@country"),
+        r"(?P<s>@film)(?!['\"]? ?\(@date)['\"]?", prior=0.7, unless=r"\b(?:like|many|most)\b", needs="@country"),
     Cue("country", r"(?:an?|the) (?P<country>@country)[- ]@country co-?production", prior=0.8, needs="@country"),
     Cue("country", r"(?<=[\w)] )from (?:the )?(?P<country>@country)(?! (?:to|and back)\b)(?=[ ,.;)]|$)", prior=0.45,
         unless=r"\b(?:came|come|returns?|escap\w+|home|back|letters?|flee\w*|far|travel\w*|troops|soldiers?|man"
@@ -150,9 +152,15 @@ _CUES = (
 
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """A decade or a century is no year of release; ``1984`` beside nothing is a title."""
+    if not found.objects and _LIFE.search(masked.original(*match.span())):
+        return None
+    if found.predicate == "year_alone":
+        year = masked.within(*match.span())[0]
+        return replace(found, predicate="year") if isinstance(year, Value) and year.hi - year.lo <= 366 else None
     if found.predicate == "titled":
         films = masked.within(*match.span())
-        return replace(found, predicate="year") if _YEAR_WITHIN.search(films[0].words) else None
+        named = next((predicate for predicate, words in _WITHIN.items() if words.search(films[-1].words)), None)
+        return replace(found, predicate=named) if named else None
     if found.predicate in ("year", "year_country"):
         if (bare := _decade(found, match, masked)) is not None:
             return bare
@@ -163,18 +171,27 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
         if not named and not of_this_film(match, masked):
             found = replace(found, subject=None, about=OTHER_FILM)
         if years and years[0].hi - years[0].lo > 366 * 4:
-            plain = re.search(r"\b(?:this|is|was|it|filmed|made|shot|came out)\b", match[0], re.IGNORECASE)
-            return replace(found, predicate="decade") if plain and "s of" not in match[0] else None
+            plain = re.search(r"\b(?:this|filmed|made|shot|came out|released|produced)\b", match[0], re.IGNORECASE)
+            loose = replace(found, kind="date", predicate="period", subject=None, objects=(), about=OTHER_FILM)
+            return replace(found, predicate="decade") if plain and "s of" not in match[0] else loose
     return found
 
 
-_YEAR_WITHIN = re.compile(r"\((?:18|19|20)\d\d\)['\"]?$")
+_WITHIN = {
+    "year": re.compile(r"\((?:18|19|20)\d\d\)['\"]?$"), "dvd": re.compile(r"\b(?:DVD|Blu-ray|VHS)$"),
+    "rating": re.compile(r"^Rated (?:R|PG(?:-13)?|G|NC-17|X)$"),
+}  # fmt: skip
+"""What a name may hold beside the name."""
+_LIFE = re.compile(r"\(\D{0,6}\d{4} ?[-\u2013\u2014] ?\d{2,4}")
+_EDGES = re.compile(r"\b(?:end|beginning|start|close) of\b", re.IGNORECASE)
 _TENS = re.compile(r"\d0'?s\b|ties\b", re.IGNORECASE)
 
 
 def _decade(found: Statement, match: re.Match[str], masked: Masked) -> Statement | None:
     """Films of a decade: a period and no year; that this film was made then is told of its release."""
     dates = [item for item in masked.within(*match.span()) if isinstance(item, Value) and item.kind == "date"]
+    if dates and _EDGES.search(dates[0].words):
+        return None
     if not dates or not _TENS.search(dates[0].words) or found.objects:
         return None
     return replace(found, kind="date", predicate="period")

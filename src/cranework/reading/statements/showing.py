@@ -10,14 +10,14 @@ WORK = (
     r"|series|mini-?series|noirs?|biopics?|weepies?|chillers?|shockers?|(?:one|two|three)-reelers?|serials?"
     r"|(?:semi-)?sequels?|prequels?|cartoons?|slashers?|spoofs?|myster(?:y|ies)|romances?|offering|release|outing"
     r"|vehicle|programmer|entry|opus|swashbucklers?|whodunits?|actioners?|novels?|books?|plays?|novellas?|stories"
-    r"|musicals?|hits?|debut|fantas(?:y|ies)|anime|telefilm|co-?productions?|parod(?:y|ies)|farces?|screamer"
+    r"|musicals?|hits?|debut|fantas(?:y|ies)|anime|sitcoms?|telefilm|co-?productions?|parod(?:y|ies)|farces?|screamer"
     r"|tearjerkers?|melodramas?|satires?|sagas?|pilot|special|cheapies?|B-movies?|sci-?fi|horror)"
 )
 _FINE = (
     r"(?:(?!first\b|second\b|third\b|last\b|only\b|of\b|in\b|from\b|to\b|than\b|as\b|and\b|with\b|not\b|no\b|any\b"
     r"|for\b|by\b|on\b|is\b|was\b|are\b|that\b|who\b|which\b|it\b|he\b|she\b|when\b)[\w'-]+,? ){0,4}?"
 )
-_AND = r"(?: ?(?:and|&|/|-|,) ?@country)?"
+_AND = r"(?: ?(?:and|&|/|-|,) ?(?:@country|english|french|[a-z]+ish|german))?"
 _SITES = (
     r"(?:(?:[\w-]+ ){0,3}?@where|(?:a|an|the) (?:[\w-]+ ){0,3}?(?:island|studios?|castle|village|town|desert"
     r"|forest|house|prison|mountains?|city|country|region|locations?|ranch|farm|school|park|streets?|beach)(?: of "
@@ -74,8 +74,22 @@ CUES = (
     Cue("year",
         r"@date (?:The|A|An) (?:@words|@person|@character)(?: of (?:the )?@words)?",
         prior=0.6, needs="@date", bare=True, cased=True, behind=r"\b(?:[Ii]n|on|by|[Ss]ince)"),
-    Cue("titled", r"['\"]?@film['\"]?", prior=0.7, needs="@film", bare=True),
-    Cue("year", r"['\"],? ?@date(?=[,.;)]|$)", prior=0.55, needs="@date", bare=True),
+    Cue("titled",
+        r"(?:(?:@any's|the|this) (?:[\w-]+ ){0,2}?)?['\"]?(?:@film|@words|@person)['\"]?",
+        prior=0.7, bare=True),
+    Cue("year",
+        r"@date's (?:[\w-]+,? ){0,4}['\"]?(?:@film|(?<=['\"])@words)['\"]?",
+        prior=0.65, needs="@date", bare=True),
+    Cue("year", r"['\"]?(?:@film|@words|@person)['\"],? ?@date(?! ?[-\u2013])", prior=0.55, needs="@date", bare=True),
+    Cue("year_alone", r"\(@date\)", prior=0.55, needs="@date", bare=True),
+    Cue("year",
+        r"(?:remade|re-made|re-released|reissued|published|adapted|revived|rereleased) (?:by @people )?(?:[\w-]+"
+        r" )?in (?:the )?@date",
+        prior=0.6, needs="@date", bare=True, behind=r"\b(?:i|we)"),
+    Cue("year",
+        r"in @date,? (?:@person|he|she|they|@words|@country|studios?) (?:[\w]+ )?(?:made|directed|shot|filmed"
+        r"|released|produced|starred in|appeared in|remade|completed) (?:[\w-]+|@any)",
+        prior=0.6, needs="@date", bare=True, reach=True),
     Cue("year",
         r"(?:the year (?:was|is|it was made was) @date|@date was the year)",
         prior=0.7, needs="@date", bare=True),
@@ -136,7 +150,8 @@ CUES = (
         r"|case|version i saw))",
         prior=0.7, needs="dvd|blu|disc|vhs", bare=True, unless=r"\b(?:buy|rent|wait)\b"),
     Cue("dvd",
-        r"(?:the|this|@any's?) (?:[\w-]+ ){1,4}(?:dvd|blu-?ray)(?= (?:is|has|was|from|by|looks|release)|[.,;:!?)]|$)",
+        r"(?:the|this|@any's?) (?:[\w-]+ ){1,4}(?:@words and )?(?:dvd|blu-?ray)(?= (?:is|has|was|from|by|looks"
+        r"|release)|[.,;:!?)]|$)",
         prior=0.6, needs="dvd|blu", bare=True, unless=r"\b(?:buy|rent\w*|wait|on|hope|watch\w*|local)\b"),
     Cue("dvd",
         r"(?:dvd|edition|disc|blu-?ray) (?:also )?(?:features?|offers?|includes?|contains?|comes with|boasts?|sports"
@@ -161,7 +176,8 @@ CUES = (
         prior=0.65, needs="version|print|cut|edition", bare=True),
     Cue("version",
         r"(?:the|an?|its) (?:(?:[\w-]+|@any) ){0,2}?(?:original|uncut|@words|directors?'?s?|full-frame|full-screen"
-        r"|final|longer|shorter|complete)[ -](?:cut|print|edition|version(?= (?:is|was|runs|of|with|that|has)))",
+        r"|final|longer|shorter|complete)[ -](?:cut|print|edition|version(?= (?:is|was|runs|of|with|that|has)"
+        r"|[.,;:!?)]|$))",
         prior=0.6, needs="cut|print|edition|version", bare=True),
     Cue("origin",
         rf"(?:(?:this|an?|another|the|one of the|these) ){_FINE}@country(?:[- /]@country)?(?: (?!of\b|in\b|from\b"

@@ -23,6 +23,11 @@ CUES = (
     Cue("setting",
         r"(?:(?:the|an?|this) )?@date(?:'s)?[- ]era\b(?! films?\b| movies?\b)(?: [\w-]+)?",
         prior=0.6, needs="era", bare=True),
+    Cue("setting",
+        r"(?:takes?|took|taking) place (?:[\w-]+ ){0,2}?(?:in|during|between|around|on|from) (?:@where,? (?:in "
+        r"|during )?)?(?:the )?@date",
+        prior=0.65, needs="place", bare=True),
+    Cue("setting", r"^(?:it's|it is|the time is|the setting is) @date", prior=0.6, bare=True),
     Cue("setting", r"@date to be (?:exact|precise)", prior=0.7, bare=True, needs="to be "),
     Cue("setting",
         r"(?:the )?@date (?:[\w-]+ )?(?:years|days|society|period|setting|backdrop|atmosphere|england|america|london"
@@ -40,7 +45,7 @@ CUES = (
         r" place (?:in|between|during|from)|unfolds? in|from) (?:the )?@date(?: ?(?:to|and|-) ?@date)?",
         prior=0.6, bare=True, needs="@date"),
     Cue("decade",
-        r"(?:during|from) (?:the )?@date(?:(?: and|,| to| through|,? and| -) (?:the )?@date){0,2}",
+        r"(?:during|from|in) (?:the )?@date(?:(?: and|,| to| through|,? and| -) (?:the )?@date){0,2}",
         prior=0.5, bare=True, unless=_I),
     Cue("period", r"back in (?:the )?@date", prior=0.6, needs="back in", bare=True, unless=_I),
     Cue("when",
