@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from . import cues
 from .model import Mention, Sentence, Statement, Value
@@ -70,9 +71,11 @@ class Clues:
         values: Sequence[Value] = (),
     ) -> None:
         self.tokens = words(sentence.text)
+        self._first = [word.start for word in self.tokens]
+        self._last = [word.end for word in self.tokens]
         self._shapes = [_shape(word) for word in self.tokens]
         self._finite = [finite(self.tokens, at) for at in range(len(self.tokens))]
-        self._verbs = [0, *accumulate(self._finite)]
+        self._halts = [at for at, word in enumerate(self.tokens) if word.mark or self._finite[at]]
         parts = pieces(self.tokens)
         self._cuts = {piece.begin for piece in parts}
         self._firm = {piece.begin for piece in parts if not piece.loose}
@@ -90,18 +93,18 @@ class Clues:
 
     def place(self, sentence: Sentence, statement: Statement) -> tuple[int, int]:
         """The tokens that a statement holds, as [begin, stop); begin is stop where it holds none."""
-        start, end = statement.start - sentence.start, statement.end - sentence.start
-        held = [at for at, word in enumerate(self.tokens) if word.start < end and start < word.end]
-        return (held[0], held[-1] + 1) if held else (0, 0)
+        begin = bisect_right(self._last, statement.start - sentence.start)
+        stop = bisect_left(self._first, statement.end - sentence.start)
+        return (begin, stop) if begin < stop else (0, 0)
 
     def _names(self, offset: int, mentions: Sequence[Mention], values: Sequence[Value]) -> list[str]:
         """What each token names: the kind of its mention or value, or nothing."""
         named = [""] * len(self.tokens)
         parts: tuple[Mention | Value, ...] = (*mentions, *values)
         for part in parts:
-            for at, word in enumerate(self.tokens):
-                if part.start <= word.start + offset < part.end:
-                    named[at] = part.kind if isinstance(part, Mention) else f"value {part.kind}"
+            kind = part.kind if isinstance(part, Mention) else f"value {part.kind}"
+            for at in range(bisect_left(self._first, part.start - offset), bisect_left(self._first, part.end - offset)):
+                named[at] = kind
         return named
 
     def begins(self) -> dict[int, list[str]]:
@@ -128,10 +131,19 @@ class Clues:
 
     def _next(self, at: int) -> str:
         """What comes first from a place on, a verb or a mark, and how far off."""
-        for place in range(at, len(self.tokens)):
-            if self._finite[place] or self._mark(place):
-                return f"{'verb' if self._finite[place] else 'mark'} {min(MOST, place - at)}"
-        return "nothing"
+        found = bisect_left(self._halts, at)
+        if found == len(self._halts):
+            return "nothing"
+        place = self._halts[found]
+        return f"{'verb' if self._finite[place] else 'mark'} {min(MOST, place - at)}"
+
+    def _before(self, at: int) -> str:
+        """What comes first from a place back, a verb or a mark."""
+        found = bisect_left(self._halts, at)
+        if found == 0:
+            return _HEAD
+        place = self._halts[found - 1]
+        return "verb" if self._finite[place] else self.tokens[place].low
 
     def _begin(self, at: int) -> Iterator[str]:
         here, before, after = self._at(at), self._at(at - 1), self._at(at + 1)
@@ -153,8 +165,7 @@ class Clues:
             yield "verb"
         if FORMS.get(self.tokens[at].low) == "ing":
             yield "ing"
-        last = next((place for place in range(at - 1, -1, -1) if self._finite[place] or self._mark(place)), -1)
-        yield f"last {_HEAD if last < 0 else 'verb' if self._finite[last] else self.tokens[last].low}"
+        yield f"last {self._before(at)}"
 
     def _end(self, at: int) -> Iterator[str]:
         last, here, after = self._at(at - 1), self._at(at), self._at(at + 1)

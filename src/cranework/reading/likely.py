@@ -100,17 +100,20 @@ def chosen(clues: Clues, places: Sequence[tuple[int, int]], shares: NDArray[np.f
         shares: (stretches, kinds and nothing).
     """
     spans = np.array([_span(clues, begin, stop) for begin, stop in places])
-    kept = [_span(clues, begin, stop) for begin, stop, _ in clues.strong if begin < stop]
+    strong = [_span(clues, begin, stop) for begin, stop, _ in clues.strong if begin < stop]
     alike = _alike(spans, spans)
     near = alike >= SAME
-    live = ~(_alike(spans, np.array(kept)) >= SAME).any(axis=1) if kept else np.ones(len(spans), bool)
+    live = ~(_alike(spans, np.array(strong)) >= SAME).any(axis=1) if strong else np.ones(len(spans), bool)
+    more = np.zeros(len(spans))
+    for start, end in strong:
+        more = np.maximum(more, _handicap(spans, start, end))
     free = live.copy()
     own = 1 - shares[:, NOTHING]
     found: list[Likely] = []
     while True:
         mass = near @ (own * live)
         plain = own >= PLAUSIBLE * (near * (own * live)).max(axis=1)
-        points = np.where(free & plain, mass - _handicap(spans, kept), -1.0)
+        points = np.where(free & plain, mass - more, -1.0)
         best = int((points + OWN * own * (points >= ENOUGH)).argmax())
         if points[best] < ENOUGH:
             return found
@@ -118,7 +121,7 @@ def chosen(clues: Clues, places: Sequence[tuple[int, int]], shares: NDArray[np.f
         first, second = np.argsort(-voices, kind="stable")[:2]
         lead = float(voices[first] / voices.sum())
         found.append(Likely(*places[best], KINDS[first], KINDS[second], float(mass[best]), lead))
-        kept.append((int(spans[best, 0]), int(spans[best, 1])))
+        more = np.maximum(more, _handicap(spans, int(spans[best, 0]), int(spans[best, 1])))
         live &= ~near[best]
         free &= ~near[best]
 
@@ -134,11 +137,8 @@ def _alike(ones: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.flo
     return np.asarray(np.maximum(shared, 0) / both, dtype=np.float64)
 
 
-def _handicap(spans: NDArray[np.int64], kept: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
-    """What a stretch must have more because of the statements that it lies in, holds or crosses."""
-    more = np.zeros(len(spans))
-    for start, end in kept:
-        touching = np.minimum(spans[:, 1], end) > np.maximum(spans[:, 0], start)
-        inside = (start <= spans[:, 0]) & (spans[:, 1] <= end) | (spans[:, 0] <= start) & (end <= spans[:, 1])
-        more = np.maximum(more, np.where(touching, np.where(inside, NESTED, CROSSED), 0.0))
-    return more
+def _handicap(spans: NDArray[np.int64], start: int, end: int) -> NDArray[np.float64]:
+    """What each stretch must have more because it lies in another one, holds it or crosses it."""
+    touching = np.minimum(spans[:, 1], end) > np.maximum(spans[:, 0], start)
+    inside = (start <= spans[:, 0]) & (spans[:, 1] <= end) | (spans[:, 0] <= start) & (end <= spans[:, 1])
+    return np.where(touching, np.where(inside, NESTED, CROSSED), 0.0)
