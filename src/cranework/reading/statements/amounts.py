@@ -35,17 +35,21 @@ CUES = (
         r"(?:in|into) (?:his|her|their) (?:early |mid[- ]?|late )?(?:@count|@date|(?:twen|thir|for|fif|six|seven"
         r"|eigh|nine)ties|teens)'?s?",
         prior=0.7, unless=r"\bi\b|\bmy\b", needs=" his | her | their ", clause=True, bare=True),
-    Cue("years_old", r"^at (?:the age of )?@count(?:, (?:[\w-]+ ){0,2}@person|(?=,))", prior=0.65, bare=True),
+    Cue("years_old", r"^at (?:the age of )?@count(?:, (?:[\w-]+ ){0,2}@person|(?=,))", prior=0.65, bare=True,
+        needs="@count"),
     Cue("years_old",
         r"(?:(?:he|she|@person|who) )(?:(?:is|was|be|been|turned|turns|will|would|now|then|already|'s|at least|only"
         r"|just|about|almost|nearly|over|well|still|'ll) ){1,4}@count(?= (?:when|at the|now|and still|while|in "
         r"(?:this|the)|then|as)|[,.;)]|$)",
-        prior=0.65, bare=True, clause=True),
+        prior=0.65, bare=True, clause=True,
+        needs="@count"),
     Cue("scene_count",
         rf"(?:only|just|merely|mere) (?:has |have |had |get |gets )?(?:one|@count|a few|a handful of|a couple of) "
-        rf"(?:[\w-]+ ){{0,2}}{_SCENES}", prior=0.7, unless=r"\b(?:i|good|worth|funny)\b", clause=True, bare=True),
+        rf"(?:[\w-]+ ){{0,2}}{_SCENES}", prior=0.7, unless=r"\b(?:i|good|worth|funny)\b", clause=True, bare=True,
+        needs="only|just|mere"),
     Cue("scene_count", rf"there (?:are|were|is) (?:only |very |relatively )?(?:few|no more than @count) {_SCENES}",
-        prior=0.65, clause=True, bare=True),
+        prior=0.65, clause=True, bare=True,
+        needs="few|@count"),
     Cue("number",
         r"(?:(?:all|the|these|those|about|his|her|its) )?@count(?: of (?:the|these|his|her|their|its|those|them)(?:"
         r" @count)?)?(?: (?!when\b|that\b|who\b|if\b|as\b|but\b|is\b|was\b|are\b|best\b|worst\b|greatest\b|or\b"

@@ -56,14 +56,17 @@ CUES = (
         r"|@ordinal) ){0,5}?(?:@prize|oscars?|awards?|prizes?|trophy)\b(?! (?:nomin|nod|worthy|bait))",
         prior=0.6, clause=True, bare=True,
         unless=r"\b(?:if|hope|wish|should|could|would|might|not|worthy|i)\b|n't|deserv|nominat|\bto win\b|story"
-        r"|plot|contest|lottery"),
+        r"|plot|contest|lottery",
+        needs="@prize|oscar|award|prize|trophy"),
     Cue("award",
         r"(?:despite|after|since|for|thanks to|besides|including|given) (?:an?|the|his|her|its|their|winning an?"
         r"|@count) (?:[\w'-]+ ){0,2}?@prize(?: for (?:the |his |her |its )?(?:[\w-]+ )?[\w-]+(?: (?:of|in|for)"
         r" ['\"]?@title['\"]?)?)?",
-        prior=0.6, bare=True, unless=_UNREAL + r"|nominat|push|campaign"),
+        prior=0.6, bare=True, unless=_UNREAL + r"|nominat|push|campaign",
+        needs="@prize"),
     Cue("award",
         r"(?:@prize|oscars?) (?:went|goes|was given|were given) to (?:@people|@film|[\w-]+(?: [\w-]+)?)(?: for"
         r" ['\"]?(?:@any|[\w-]+)['\"]?)?",
-        prior=0.7, clause=True, bare=True, unless=r"should|my\b"),
+        prior=0.7, clause=True, bare=True, unless=r"should|my\b",
+        needs="@prize|oscar"),
 )  # fmt: skip

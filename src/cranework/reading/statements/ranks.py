@@ -35,7 +35,8 @@ CUES = (
         r" )?(?:the )?(?:first|second|third|fourth|fifth|last|final|@ordinal)(?: part| film| movie| one| entry"
         r"| chapter| installment)?(?: (?:in|of) (?:the|a|this|his|their) (?:@any |[\w-]+ ){0,2}(?:trilogy|series"
         r"|franchise|saga|two|three|four|films|movies|sequels))?(?=[,.;:!?)]|$| and | but )",
-        prior=0.7, bare=True, unless=r"\b(?:i|if)\b"),
+        prior=0.7, bare=True, unless=r"\b(?:i|if)\b",
+        needs="first|second|third|fourth|fifth|last|final|@ordinal"),
     Cue("rank",
         r"(?:(?:it|this|which|@film)(?:'s| is| was| became) )?(?:the|his|her|its|their|@any's|one of the) (?:"
         r"(?:[\w-]+[- ])?(?:highest|top|biggest|best|most)[- ](?:commercially )?(?:grossing|selling|earning"
@@ -58,5 +59,6 @@ CUES = (
         rf"(?:^|(?<=[,;:(.] )){_NTH} (?:(?!of\b|in\b|to\b|and\b|the\b|half\b|act\b|scene\b)[\w-]+ ){{0,2}}(?:film"
         r"|movie|feature|role|collaboration|installment|sequel|entry|outing|adaptation|picture|episode|part|season"
         r"|try|masterpiece)\b(?: (?:as|by|from|of|in|for|with|to|together)\b(?: @run3)?)?",
-        prior=0.6, bare=True, unless=r"^(?:the )?first (?:film|movie)\b"),
+        prior=0.6, bare=True, unless=r"^(?:the )?first (?:film|movie)\b",
+        needs="first|second|third|fourth|fifth|sixth|seventh|last|final|latest|penultimate|@ordinal"),
 )  # fmt: skip

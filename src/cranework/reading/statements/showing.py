@@ -41,7 +41,8 @@ CUES = (
         rf"(?:in|at|on|around|near|outside|throughout) {_SITES}(?:(?:,|,? and| or)(?: just| also)?(?: (?:in|at"
         rf"|near|outside|around))? {_SITES}){{0,3}}",
         prior=0.75, unless=r"(?:shot|filmed) (?:at|in) (?:by|the (?:back|head|leg|chest|arm|face))|\b(?:dead|gun)\b",
-        bare=True),
+        bare=True,
+        needs="filmed|shot|photographed|lensed"),
     Cue("filmed_in",
         r"(?:(?:filmed|shot|photographed|the) )?(?:on[- ]location|location (?:shooting|filming|work|photography"
         rf"|shots))(?: (?:in|at|around|near) {_SITES})?",
@@ -75,8 +76,9 @@ CUES = (
         r"@date (?:The|A|An) (?:@words|@person|@character)(?: of (?:the )?@words)?",
         prior=0.6, needs="@date", bare=True, cased=True, behind=r"\b(?:[Ii]n|on|by|[Ss]ince)"),
     Cue("titled",
-        r"(?:(?:@any's|the|this) (?:[\w-]+ ){0,2}?)?['\"]?(?:@film|@words|@person)['\"]?",
-        prior=0.7, bare=True),
+        r"(?:@any's (?:[\w-]+ ){0,2}?)?['\"]?(?:@film|@words|@person)['\"]?",
+        prior=0.7, bare=True,
+        needs="@film|@words|@person"),
     Cue("year",
         r"@date's (?:[\w-]+,? ){0,4}['\"]?(?:@film|(?<=['\"])@words)['\"]?",
         prior=0.65, needs="@date", bare=True),
@@ -114,11 +116,13 @@ CUES = (
         rf"{_ABOUT}(?:shown|aired|airs|broadcast|premiered|screened|shows up|plays|playing|runs) (?:(?:[\w-]+|@country)"
         rf" ){{0,3}}?(?:on|by) (?:the )?(?:@any |late[- ]night )?(?:tv|television|cable|channel|channels|network|bbc"
         r"|hbo|pbs)\b",
-        prior=0.65, bare=True, unless=r"\b(?:i|my|if|when|whenever)\b"),
+        prior=0.65, bare=True, unless=r"\b(?:i|my|if|when|whenever)\b",
+        needs="tv|television|cable|channel|network|bbc|hbo|pbs"),
     Cue("tv",
         rf"{_ABOUT}(?:picked up|cancelled|canceled|commissioned|aired|shelved|distributed) by (?:the )?(?:@any"
         r"|networks?|studios?|channels?)",
-        prior=0.65, bare=True),
+        prior=0.65, bare=True,
+        needs="picked up|cancel|commission|aired|shelved|distributed"),
     Cue("released",
         rf"{_ABOUT}(?:got|gets|getting|received?|receiving|had|given|saw|denied|secured|enjoyed) (?:an?|its|their"
         rf"|the|no|any|only) (?:[\w-]+ ){{0,4}}?(?:release|premi[eè]re|theatrical run|distribution|screening|public"

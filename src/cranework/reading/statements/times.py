@@ -78,32 +78,39 @@ ORDER = (
         r"(?:was|were|is|being|got) (?:being )?(?:made|shot|filmed|released|written|produced|published|completed) "
         r"(?:just |right |shortly |only |exactly |soon |long )?(?:as|when|while|before|after|during) (?:@any"
         r"|[\w'-]+)",
-        prior=0.65, clause=True, bare=True, unless=_I),
+        prior=0.65, clause=True, bare=True, unless=_I,
+        needs="made|shot|filmed|released|written|produced|published|completed"),
     Cue("while",
         r"(?:when|while|as|after|before|since) (?:he|she|they|@people) (?:was |were |had |first )?(?:wrote|made"
         r"|directed|shot|filmed|making|writing|filming|shooting|directing|produced|written) (?:the|this|it|that|his"
         r"|her|their|@film)",
-        prior=0.6, clause=True, bare=True, unless=_I),
+        prior=0.6, clause=True, bare=True, unless=_I,
+        needs="wrote|made|direct|shot|film|making|writing|shoot|produced|written"),
     Cue("after",
         r"(?:got|won|landed|took|given|cast|hired|offered|accepted)\b[^,.;]{0,40}\b(?:part|role|job|lead|film"
         r"|project)\b[^,.;]{0,20} (?:after|before|when|only after)\b",
-        prior=0.6, clause=True, bare=True, unless=_I),
+        prior=0.6, clause=True, bare=True, unless=_I,
+        needs="after|before|when"),
     Cue("after",
         r"(?:shortly|just|soon|long|immediately|right|years|months) (?:before|after) (?:the|his|her|this|that|he|she"
         r"|it|they|@any)",
-        prior=0.55, reach=True, bare=True, unless=_I),
+        prior=0.55, reach=True, bare=True, unless=_I,
+        needs="before|after"),
     Cue("after",
         r"after (?:his |her |their |the |an? |@person's )(?:[\w-]+ ){0,3}(?:films?|movies?|success|debut|hits?|flop"
         r"|novel|series|role|performance|win|oscar|original|sequel|@film)\b",
-        prior=0.6, bare=True, unless=_I + r"|shortly|soon|after (?:the|this) (?:film|movie)\b"),
+        prior=0.6, bare=True, unless=_I + r"|shortly|soon|after (?:the|this) (?:film|movie)\b",
+        needs="after "),
     Cue("before",
         r"(?:before|after) (?:he|she|they|it) (?:was|were|became|got|had become|hit) (?:a |an |so |really )?"
         r"(?:famous|stars?|big|known|popular|successful|well-known)\b",
-        prior=0.6, bare=True, unless=_I),
+        prior=0.6, bare=True, unless=_I,
+        needs="before |after "),
     Cue("before",
         r"(?:before|after) (?:the )?(?:(?P<e>@event)(?! (?:of|in|from)\b| \()|@country (?:crackdown|invasion"
         r"|revolution|occupation|takeover|collapse|uprising|war)|wwii?|ww ?[12i]+|world war (?:ii|i|two|one|1|2))",
-        prior=0.55, bare=True, reach=True, unless=_I),
+        prior=0.55, bare=True, reach=True, unless=_I,
+        needs="before |after "),
     Cue("before",
         r"by the time (?:it|this|the (?:film|movie|picture)|@film) (?:was|came|got|opened|hit)(?: [\w-]+)?, [^,;."
         r"()]{8,140}(?=[,;.()]|$)",
