@@ -26,6 +26,8 @@ form        color, camera_movement, static_camera, handheld, crane, tracking, pa
             fast_cutting, slow_cutting, montage, dissolve, fade, wipe, superimposition, light, aspect, sound, form:
             subject the film or words of a scene, object a Value where one is named, qualifiers degree, where, count
 scene, quotation, reception, opinion, plot: the kind's own word, or a finer one
+
+A statement that no strong cue betrayed has the word of its kind as its predicate, whatever the kind, and no parts.
 """
 
 from __future__ import annotations
