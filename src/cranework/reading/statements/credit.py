@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cranework.reading.model import Mention, Statement
 from cranework.reading.statements import cast, sources
-from cranework.reading.statements.context import Context, same
+from cranework.reading.statements.context import OTHER_FILM, Context, same
 from cranework.reading.statements.family import Cue, Family, named
 from cranework.reading.statements.mask import Masked
 
@@ -127,12 +127,16 @@ _CUES = (
         rf"(?:an?|the|this|another) (?:(?!(?:of|to|an?|the)\b)[\w-]+ |@date |@country ){{0,3}}{_WORK} (?:by"
         rf"|from) (?P<o>@person)"
         r"(?!'s?)", prior=0.85, subject="none", needs=" by | from "),
-    Cue("director", r"['\"]?(?P<s>@film)['\"]?(?: ?\(@date\))?,? by (?:director )?(?P<o>@someone)(?!'s?)", prior=0.85,
+    Cue("director",
+        r"['\"]?(?P<s>@film)['\"]?(?: ?\(@date\))?,? by (?:director )?(?P<o>@someone)(?!'s?)",
+        fixed={"loose": "yes"}, prior=0.85,
         needs=" by "),
-    Cue("director", rf"the (?P<o>@someone) {_WORK},? ['\"]?(?P<s>@title)['\"]?", prior=0.8, once=True),
+    Cue("director",
+        rf"the (?P<o>@someone) {_WORK},? ['\"]?(?P<s>@title)['\"]?", fixed={"loose": "yes"}, prior=0.8, once=True),
     Cue("director",
         r"(?P<o>@someone)'s? ['\"]?(?:The |A )?(?P<s>@words)['\"]?(?=[,.;:!?)]| \(|$| (?:is|was|in|and|has|with|or|for"
-        r"|that|which|from|but|as|than|by)\b)", prior=0.6, once=True, subject="none", needs="'"),
+        r"|that|which|from|but|as|than|by)\b)",
+        fixed={"loose": "yes"}, prior=0.6, once=True, subject="none", needs="'"),
     Cue("director", r"(?P<o>@someone) directing(?=[.,;!)]|$)", prior=0.85, needs="directing"),
     Cue("",
         r"(?P<o>@someone) (?:is|was) (?:an? |the )(?:[\w-]+ ){0,3}(?P<role>director|film-?maker|cinematographer"
@@ -161,7 +165,9 @@ _CUES = (
         rf"|fills|directs|conceived) "
         rf"(?:his|her) (?:[\w-]+ ){{0,3}}{_WORK}(?:,? ['\"]?@title['\"]?)?",
         prior=0.8, subject="none", needs="his |her "),
-    Cue("director", r"(?P<o>@person)'s? ['\"](?P<s>@title)['\"]", prior=0.7, once=True, subject="none", needs="'"),
+    Cue("director",
+        r"(?P<o>@person)'s? ['\"](?P<s>@title)['\"]",
+        fixed={"loose": "yes"}, prior=0.7, once=True, subject="none", needs="'"),
     Cue("",
         r"(?:the )?(?P<o>@person)-(?P<role>directed|written|penned|scripted|produced|composed|scored"
         r"|starring)(?: ['\"]?@title['\"]?)?",
@@ -177,17 +183,32 @@ _CUES = (
 )  # fmt: skip
 
 
+_WRITTEN = re.compile(
+    r"'s? (?:[\w-]+ ){0,3}(?:masterpieces?|milestone|classics?|versions?|rendering|rendition|retelling|opus|masterwork"
+    r"|outings?|thrillers?|comed(?:y|ies)|drama|epic|biopic|vehicle)\b",
+    re.IGNORECASE,
+)
+"""What may as well be a book: whose masterpiece it is, does not say who directed the film of its name."""
+
+
 def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Context) -> Statement | None:
     """This film, when somebody made it, has a credit of its own; a camera credit of its director is none."""
     if found.qualifiers.get("full"):
-        return replace(found, qualifiers={}) if " " in found.objects[0].words or "version" in match[0] else None
+        told = " " in found.objects[0].words or "version" in match[0]
+        return replace(found, qualifiers={}, about=OTHER_FILM) if told else None
     if found.predicate == "cast" and found.subject is None and _known(found, context):
         return None
+    if found.predicate == "director" and (found.qualifiers.get("loose") or _WRITTEN.search(match[0])):
+        found = replace(found, subject=None, qualifiers={})
+    if found.subject is None and found.predicate != "filmography" and context.film is not None:
+        found = replace(found, about=OTHER_FILM)
     own = context.names.film.id if context.names and context.names.film else None
     if found.predicate == "filmography":
         verb = (match.groupdict().get("verb") or match.groupdict().get("deed") or "").lower()
         role = named(_ROLES, verb) or "director"
         films = [item for item in found.objects if isinstance(item, Mention)]
+        if not verb and " by " not in match[0]:
+            return replace(found, subject=None, objects=(), qualifiers={})
         if found.subject is None:
             before = [
                 item for item in masked.within(0, match.start()) if isinstance(item, Mention) and item.kind == "person"

@@ -41,7 +41,8 @@ _WELL = (
     r"|delightful|charming|menacing|funny|impressive|here|again|shines|excels|himself|herself)){1,3}) )?"
 )
 _FLATTERED = (
-    r"(?:(?:the |an? )?(?:(?!(?:from|with|directed|by|starring|of|in|see|like|unlike|director|who|not|for|to|co-stars?"
+    r"(?:(?:the |an? )?(?:(?!(?:from|with|directed|by|starring|think|imagine|call|of|in|see|like|unlike"
+    r"|director|who|not|for|to|co-stars?"
     r"|novel|book|films?|movies?|music|written|also|later|was|is|had|and)\b)[\w'-]+,? (?:but |and |- )?){0,6})"
 )
 
@@ -106,7 +107,8 @@ _CUES = (
     Cue("plays",
         r"(?P<o>[@@person])'s? (?:(?!(?:the|an?|best|last|first|new|old|own|great|late|later|other|next|real"
         r"|that|though|character|film|movie|novel|theme|was|did|does|\w+s)\b)[\w-]+,? (?:and )?){1,4}"
-        r"(?P<s>[@@person]|@@strict)(?:,? in ['\"]?@film['\"]?)?(?!'s?| (?:film|movie|novel))", prior=0.65, needs="'"),
+        r"(?P<s>[@@person]|@@strict)(?:,? in ['\"]?@film['\"]?)?(?!'s?| (?:film|movie|novel))",
+        fixed={"nameless": "yes"}, prior=0.65, needs="'"),
     Cue("plays",
         rf"(?P<o>[@@person])'s? (?P<whom>(?:(?!(?:the|an?|best|last|first|own)\b)[\w-]+,? (?:and"
         rf" )?){{0,5}}(?!(?:act|writ|compos|novel|poet|edit"
@@ -115,15 +117,16 @@ _CUES = (
         rf"|gunfighter|loner|nerd|bully"
         r"|gangster|psycho|lunatic|lion|patriarch|matriarch|stranger|drunk|alcoholic|addict|teenager|cop"
         r"|sergeant|man|woman|girl|boy))\b"
-        r"(?:,? in ['\"]?@title['\"]?)?(?!'s?)", prior=0.65, needs="'"),
+        r"(?:,? in ['\"]?@title['\"]?)?(?!'s?)", fixed={"nameless": "yes"}, prior=0.65, needs="'"),
     Cue("plays", r"(?P<o>[@@person]) is (?P<s>@@story)(?=, (?:an?|the|who)\b)", prior=0.75, needs=" is "),
     Cue("plays",
         rf"(?P<o>[@@person]) is (?P<whom>an? (?:(?:[\w-]+|@duration),? (?:old,? )?){{0,5}}?(?!(?:act|writ"
         rf"|compos|novel|poet|edit|crit|sing|direct"
-        rf"|artist|photog|danc|musici)\w*){kin.JOB})\b(?: at the [\w-]+)?", prior=0.65, needs=" is "),
+        rf"|artist|photog|danc|musici)\w*){kin.JOB})\b(?: at the [\w-]+)?",
+        fixed={"nameless": "yes"}, prior=0.65, needs=" is "),
     Cue("plays",
         rf"(?P<o>[@@person]) (?:is|was) (?:[\w'-]+ ){{1,7}}(?:to play|playing|portraying) {_WHOM}",
-        prior=0.85, needs="play|portray"),
+        fixed={"nameless": "yes"}, prior=0.85, needs="play|portray"),
     Cue("plays",
         rf"(?:(?:the )?(?:actor|actress|guy|man|woman|girl|kid|boy|one|lady) )?who (?:also |once |later |went"
         rf" on to |previously ){{0,2}}(?:plays?|played"
@@ -140,6 +143,9 @@ _HUMAN = re.compile(
     rf"|{kin.JOB}s?|{kin.KIN}s?))\s*(?:of (?:the |a )?[\w]+)?$",
     re.IGNORECASE,
 )
+_LIKENED = re.compile(r"[(\[]an? ", re.IGNORECASE)
+"""*Rosa (a Russian Audrey Hepburn)* need not be played by her."""
+
 _AS = re.compile(r"\bas ", re.IGNORECASE)
 _ACTED = re.compile(
     pattern(rf"{_PLAYS}|\b(?:role|performance|portrayal|part|turn|cast|characteri[sz]ation)s?\b"), re.IGNORECASE
@@ -187,6 +193,8 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     if found.predicate == "plays":
         if not people or subject is None or subject.words == people[0].words:
             return None
+        if _LIKENED.search(match[0]):
+            return replace(found, subject=None, objects=(), qualifiers={})
         if subject.kind == "person" and subject.entity and (people[0].kind == "character" or not people[0].entity):
             subject, objects = people[0], (subject,)
         if people[0].kind == "person" and subject.kind == "person" and subject.entity and people[0].entity:

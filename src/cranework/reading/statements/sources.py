@@ -120,7 +120,7 @@ CUES = (
     Cue("filmography",
         r"(?:(?:who|he|she) (?:had |has |'d )?)?(?:also|later|previously|then|earlier|previously|next|once|just"
         r"|had|went on to|would later"
-        r"|would go on to) (?P<verb>directed?|made?|make|did|do|wrote|write|helm(?:ed)?|shot|shoot|film(?:ed)?"
+        r"|would go on to) (?:directed?|made?|make|did|do|wrote|write|helm(?:ed)?|shot|shoot|film(?:ed)?"
         r"|penn?e?d?|gave us|brought us"
         r"|produced?|star(?:red)? in|appear(?:ed)? in|act(?:ed)? in|score[sd]?) (?:the |an? |such |his |her"
         r" )?(?:[\w-]+ ){0,4}"
@@ -130,7 +130,7 @@ CUES = (
     Cue("filmography",
         r"(?P<s>@person)'s? (?:[\w-]+ |@count |@name ){0,3}(?:films|outings|movies|works?|pictures|efforts),?"
         r" ['\"]?(?P<o>@films)['\"]?",
-        prior=0.8, once=True, subject="none", needs="films|outing|movies|work|picture|effort"),
+        prior=0.8, subject="none", needs="films|outing|movies|work|picture|effort"),
     Cue("filmography",
         r"['\"]?(?P<o>@film)['\"]? (?:star|director|creator|alumn(?:us|a)|veteran|helmer|scribe|actor"
         r"|actress)s? (?P<s>@someone)",
