@@ -10,13 +10,19 @@ from collections.abc import Iterator, Sequence
 
 from .clues import Clues
 from .likely import Likely, likely
-from .model import Mention, Sentence, Statement, Unread, Value
+from .model import THE_FILM, Kind, Mention, Sentence, Statement, Unread, Value
 from .nothing import why_nothing
+from .statements.context import OTHER_FILM
 from .stretches import pieces
 from .words import CLOSED, CONJUNCTIONS, Word
 
 LEAST_PRIOR, MOST_PRIOR = 0.3, 0.9
 """A weak statement's prior is the share of its kind, within these."""
+
+ASKS_NO_SOURCE: tuple[Kind, ...] = ("opinion", "plot", "reception", "scene", "form", "quotation")
+"""Kinds for which whoever is meant is asked of the film, or of nobody. Of all others it is not known who or which film
+is meant where no cue has told it: nothing may be refuted.
+"""
 
 OUTWEIGHED = ("about the writer or the reader", "too short to say anything")
 """Reasons against a statement that a likely stretch outweighs."""
@@ -51,7 +57,8 @@ def _why_nothing(sentence: Sentence, said: Sequence[Word]) -> str:
 
 def _statement(start: int, end: int, one: Likely) -> Statement:
     prior = min(MOST_PRIOR, max(LEAST_PRIOR, one.lead))
-    return Statement(start, end, one.kind, one.kind, prior=prior, runner_up=one.runner_up)
+    about = THE_FILM if one.kind in ASKS_NO_SOURCE else OTHER_FILM
+    return Statement(start, end, one.kind, one.kind, about, prior=prior, runner_up=one.runner_up)
 
 
 def _rest(sentence: Sentence, clues: Clues, told: Sequence[Statement], left: Sequence[Unread]) -> Iterator[Unread]:
