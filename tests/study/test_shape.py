@@ -17,8 +17,10 @@ KNOWN = {
     "pattern", "properties", "required", "type",
 }  # fmt: skip
 SAYS_NOTHING = {"$schema", "$defs", "title", "description"}
+FRACTIONS = st.floats(allow_nan=False, allow_infinity=False).filter(lambda number: not number.is_integer())
+# To JSON Schema 1.0 is an integer as well; what counts places here must be a true one.
 OTHER = st.one_of(
-    st.none(), st.booleans(), st.integers(-3, 3), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=9),
+    st.none(), st.booleans(), st.integers(-3, 3), FRACTIONS, st.text(max_size=9),
     st.sampled_from(["refuted", "film", "film:x", "+", "credit"]),
     st.lists(st.integers(-2, 9), max_size=3), st.dictionaries(st.sampled_from(["words", "start", "x"]), st.text()),
 )  # fmt: skip

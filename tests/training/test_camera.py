@@ -206,4 +206,4 @@ def test_films_are_drawn_once_with_their_truth(tmp_path: Path, monkeypatch: pyte
     assert json.loads(path.with_suffix(".json").read_text()) == truth
     # The same pictures were drawn; x264 does not code the same pictures to the same bytes each time.
     assert len(again) == len(frames)
-    assert np.abs(np.array(again, float) - np.array(frames, float)).mean() < 1
+    assert np.abs(np.array(again, float) - np.array(frames, float)).mean() < 4  # levels of 255
