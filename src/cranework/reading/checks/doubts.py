@@ -91,6 +91,8 @@ _TITLE = re.compile(
     r"|\b(?:directed|made|shot|filmed|(?:film|movie|one) (?:is|was)|[Cc]ompare|prefer|watched|saw|seen|like|than)"
     rf"\s+({_RUN})"
 )
+_SPOKEN = re.compile(r"\"[A-Z][\w'\u2019]*(?:,? (?:[a-z][\w'\u2019]*|I)){7,}[.!?]?\"")
+"""Eight words in quotes in small letters are a line of a film, and no title."""
 _THIS = re.compile(r"\bthis\b|\bhere\b", re.IGNORECASE)
 _OLDER = re.compile(
     r"\b(?:original|earlier|older|first (?:film|version)|silent|previous|remake|newer)\b", re.IGNORECASE
@@ -143,6 +145,7 @@ def _it_is_another(statement: Statement, world: World) -> bool:
     before = before[before.rfind("_") + 1 :]
     if "_" in world.untitled(words, film.id) or (_THIS_FIRST.match(world.sentence(statement)) and not _IT.match(words)):
         return False
+    before = _SPOKEN.sub("", before)
     known = {word for name in world.makers(film.id) for word in fold(name).split()} | _NO_NAMES
     titles = [found[1] or found[2] or found[3] or found[4] for found in _TITLE.finditer(before)]
     return bool(_THE_OTHER.search(before)) or any(
