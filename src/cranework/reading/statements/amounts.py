@@ -75,4 +75,15 @@ CUES = (
         prior=0.8, needs="@money", bare=True),
     Cue("tally", r"(?:body|corpse|death) (?:count|tally|toll)(?: (?:of|is|was|reaches|hits|at)){0,2} @count", prior=0.7,
         needs="body|corpse|death", bare=True),
+    Cue("years_old",
+        r"(?:(?:he|she|who|@person) )(?:[\w-]+ ){0,2}?(?:died|passed away|dies) (?:[\w-]+ )?at (?:the )?(?:[\w-]+"
+        r" )?(?:age "
+        r"(?:of )?)?(?:only |just )?@count",
+        prior=0.75, needs=" at ", bare=True, unless=r"\bmy\b"),
+    Cue("scene_count",
+        rf"(?:has|have|gets?|had) (?:only |just |about )?(?:one|a few|a couple of|few|@count) (?:[\w-]+ )?{_SCENES}\b",
+        prior=0.6, clause=True, bare=True, unless=r"\b(?:i|good|worth|funny|its|it|film|movie)\b",
+        needs="ha|get"),
+    Cue("height", r"(?:an? )?(?:@distance|@count[- ]f(?:oo|ee)t)[- ](?:tall|high|long|wide)(?: [\w-]+)?", prior=0.7,
+        bare=True, needs="tall|high|long|wide"),
 )  # fmt: skip

@@ -136,4 +136,15 @@ CUES = (
         r"(?:go wrong with|likes of|thanks to|arrival of|talents? like|reunites|pairing|teaming|teams)"
         r" (?P<span>(?P<o>@troupe))(?! ?\(|'s?)",
         prior=0.65, once=True, subject="none", needs="go wrong|likes|thanks|arrival|talent|reunite|pairing|team"),
+    Cue("cast", r"(?P<o>@troupe)'s character\b", prior=0.6, bare=True, needs="'s character"),
+    Cue("cast",
+        r"(?:the )?(?:roles?|parts?)(?: of @any)?(?: [\w-]+){0,2} (?:is|was|were|are) (?:done|taken|created"
+        r"|originated|filled"
+        r"|essayed|handled) by (?:@people|[\w-]+ @people)",
+        prior=0.75, bare=True, needs="role|part"),
+    Cue("cast",
+        r"(?:(?:@person|he|she|who) )?(?:is |was |are )?(?:repeat(?:s|ed|ing)?|recreat(?:es|ed|ing)|repris(?:es|ed"
+        r"|ing)) (?:his"
+        r"|her|their) (?:[\w-]+ ){0,2}roles?\b(?! (?:as|of))(?: from (?:the |@any )?(?:[\w-]+ )?(?:[\w-]+|@any))?",
+        prior=0.7, bare=True, needs="role"),
 )  # fmt: skip

@@ -180,6 +180,12 @@ _CUES = (
         r"(?:[A-Z]{2,5}\b|@words) (?:released|produced|made|distributed|financed|backed) (?:this|the|it)(?:"
         r" (?:film|movie|picture))?",
         prior=0.7, subject="none", cased=True, needs="released|produced|made|distrib|financ|backed"),
+    Cue("filmography",
+        r"(?:(?:the )?(?:composer|director|writer|editor)|@person|he|she|who) (?:also |later )?did the (?:score|music"
+        r"|script"
+        r"|screenplay|effects|cinematography|songs|make-?up|sets|costumes) (?:for|to|on|of"
+        r"|in) (?:the )?['\"]?@name['\"]?",
+        prior=0.8, bare=True, needs=" did the"),
 )  # fmt: skip
 
 

@@ -12,8 +12,8 @@ from cranework.reading.statements.mask import Masked
 from cranework.reading.statements.ranks import CUES as RANKS
 
 _NTH = (
-    r"(?P<nth>first(?:-ever)?|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate|next[- ]to[- ]last"
-    r"|last but one|debut|maiden|earliest|sole|@ordinal)"
+    r"(?P<nth>first(?:-ever)?|only|last|final|second|third|fourth|fifth|sixth|seventh|penultimate"
+    r"|(?:next|second)[- ]to[- ]last|last but one|debut|maiden|earliest|sole|@ordinal)"
 )
 _KIND = (
     r"(?:(?:(?!time\b|convincing\b|decent\b|redeeming\b|interesting\b|funny\b|memorable\b|great\b|real\b|true\b"
@@ -99,7 +99,7 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
     if scope:
         qualifiers["scope"] = scope[0]
     if predicate == "ordinal":
-        qualifiers["number|try|part(?= (?:of|in) the)|episode"] = words
+        qualifiers["number"] = words
     return replace(found, predicate=predicate if found.predicate != "only" else "only", qualifiers=qualifiers)
 
 

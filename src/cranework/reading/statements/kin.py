@@ -95,7 +95,7 @@ CUES = (
         prior=0.75,
         subject="none", needs="referred to|nicknamed|dubbed"),
     Cue("profession",
-        rf"(?:he|she|who)(?:, [\w-]+,)? (?:is|was) (?:also )?(?:an?|the) (?:[\w-]+ ){{0,3}}(?!(?:act|writ"
+        rf"(?:he|she|who)(?:, [\w-]+,)? (?:is|was) (?:also )?(?:an?|the) (?:(?:[\w-]+|@country) ){{0,3}}(?!(?:act|writ"
         rf"|compos|sing|direct)\w*){JOB}\b{_MORE}", prior=0.55,
         subject="none", needs="he |she |who"),
     Cue("relation",
@@ -106,4 +106,14 @@ CUES = (
         rf"(?P<s>[@@person]), (?P<job>an? (?:(?:[\w-]+|@any) ){{0,3}}(?!(?:act|writ|compos|novel|poet|edit|crit"
         rf"|sing|direct|musici|danc|photog|journ|paint)"
         rf"\w*){JOB})\b{_MORE}(?=[,.;)]| who)", prior=0.65, needs=", a"),
+    Cue("alias",
+        r"(?:(?:going|goes|went|known) (?:only )?by the name(?: of)? ['\"]?@any['\"]?|@any,? (?:- )?as (?:he|she)(?:"
+        r" is|'s)"
+        r" (?:[\w-]+ )?(?:known|called|nicknamed))",
+        prior=0.7, subject="none", bare=True, needs="the name|as he|as she"),
+    Cue("relation",
+        r"@person and (?:[\w-]+ )?(?:husband|wife|brother|sister|son|daughter|mother|father) @person",
+        prior=0.65, subject="none", bare=True, needs=" and "),
+    Cue("relation", rf"(?:[\w-]+er|older|young|best|late|little),? (?:[\w-]+ )?{KIN} @person", prior=0.6,
+        subject="none", bare=True, cased=True, needs="er|young|best|late|little"),
 )  # fmt: skip

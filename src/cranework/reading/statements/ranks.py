@@ -59,6 +59,6 @@ CUES = (
         rf"(?:^|(?<=[,;:(.] )){_NTH} (?:(?!of\b|in\b|to\b|and\b|the\b|half\b|act\b|scene\b)[\w-]+ ){{0,2}}(?:film"
         r"|movie|feature|role|collaboration|installment|sequel|entry|outing|adaptation|picture|episode|part|season"
         r"|try|masterpiece)\b(?: (?:as|by|from|of|in|for|with|to|together)\b(?: @run3)?)?",
-        prior=0.6, bare=True, unless=r"^(?:the )?first (?:film|movie)\b",
+        prior=0.6, bare=True, unless=r"^(?:the )?first (?:film|movie)\b(?! (?:by|from|for|as)\b)",
         needs="first|second|third|fourth|fifth|sixth|seventh|last|final|latest|penultimate|@ordinal"),
 )  # fmt: skip

@@ -17,7 +17,7 @@ _STOP = (
     r"|gives"
     r"|gets|comes|makes|takes|whom|where|while)\b|\w+n't\b)"
 )
-_BODY_WORD = rf"{_STOP}(?:\w[\w'-]*|\([\w-]+\)|@country|@duration|@date|@count)"
+_BODY_WORD = rf"{_STOP}(?:\w[\w'/-]*|\([\w-]+\)|@country|@duration|@date|@count)"
 _BODY = (
     rf"{_BODY_WORD}(?:, {_BODY_WORD}(?= [a-z]))?(?: {_BODY_WORD}){{0,6}}"
     r"(?:,? and (?:[\w-]+ ){0,2}[\w-]+(?= (?:named|called) |[,.;)]|$))?"
@@ -120,7 +120,7 @@ _CUES = (
         r"(?:,? in ['\"]?@title['\"]?)?(?!'s?)", fixed={"nameless": "yes"}, prior=0.65, needs="'"),
     Cue("plays", r"(?P<o>[@@person]) is (?P<s>@@story)(?=, (?:an?|the|who)\b)", prior=0.75, needs=" is "),
     Cue("plays",
-        rf"(?P<o>[@@person]) is (?P<whom>an? (?:(?:[\w-]+|@duration),? (?:old,? )?){{0,5}}?(?!(?:act|writ"
+        rf"(?P<o>[@@person]) is (?P<whom>an? (?:(?:[\w-]+|@duration|@country),? (?:old,? )?){{0,5}}?(?!(?:act|writ"
         rf"|compos|novel|poet|edit|crit|sing|direct"
         rf"|artist|photog|danc|musici)\w*){kin.JOB})\b(?: at the [\w-]+)?",
         fixed={"nameless": "yes"}, prior=0.65, needs=" is "),

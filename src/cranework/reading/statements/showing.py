@@ -202,4 +202,14 @@ CUES = (
         r"(?:sequel|follow-up|film|movie|project|version)s? (?:(?:was|were|has|had) )?never (?:got |been |was |be "
         r"|to be )?(?:made|released|finished|completed|filmed|produced|materiali[sz]ed)",
         prior=0.65, needs="never", clause=True, bare=True),
+    Cue("dvd",
+        r"(?:(?:an?|the) (?:[\w-]+ ){0,2})?(?:@duration )?(?:featurettes?|trailers?|music videos?) (?:with"
+        r"|by|for|from|on|about) ['\"]?(?:(?:the|director|producer|writer|star|stars|cast) )?['\"]?@any['\"]?",
+        prior=0.55, bare=True, needs="featurette|trailer|video", unless=r"\b(?:i|my|saw|seen)\b"),
+    Cue("dvd",
+        r"(?:(?:its|the|this|an?) )?(?:[\w-]+ )?release on (?:dvd|vhs|video|blu-?ray|laser ?disc)",
+        prior=0.65, bare=True, needs="release on"),
+    Cue("year",
+        r"(?:the )?(?:previous|following|same|next|preceding) year's (?:[\w-]+ ){0,2}['\"]?@title['\"]?",
+        prior=0.6, bare=True, needs="year's"),
 )  # fmt: skip

@@ -174,4 +174,14 @@ CUES = (
         r"|basis|source) (?:for|of) (?:@person's? )?"
         r"(?:this (?:film|movie)|the (?:film|movie)|['\"]?@name['\"]?)",
         prior=0.8, subject="none", needs="inspiration|basis|source"),
+    Cue("sequel_of",
+        r"(?:sequel|prequel|re-?make|follow-?up|spin-?off) (?:to|of) (?:the|an?) (?:(?:[\w-]+|@date|@country),? ){1,6}"
+        r"['\"]@name['\"]?",
+        prior=0.75, bare=True, needs="sequel|prequel|make|follow|spin"),
+    Cue("based_on", r"@someone-inspired\b", prior=0.7, bare=True, needs="-inspired"),
+    Cue("studio",
+        r"(?:this|another) (?:[\w-]+ )?(?:mgm|rko|universal|paramount|columbia|warner(?: bro(?:thers|s\.?))?|disney|fox"
+        r"|republic|monogram|miramax|hammer|@words)(?: studios?)? (?:film|movie|picture|production|release|musical"
+        r"|serial)\b",
+        prior=0.6, bare=True, needs="this|another"),
 )  # fmt: skip

@@ -60,6 +60,14 @@ CUES = (
     Cue("when",
         r"(?:in|by|since|until|during|on) (?:the )?@date",
         prior=0.5, clause=True, bare=True, unless=_I + "|" + FILM + r"|set |@prize|award"),
+    Cue("decade",
+        r"(?:(?:the|an?) )?(?:[\w-]+|@any) of (?:the )?(?:late |early |mid-? ?)?@date(?: ?(?:/|-|,? and"
+        r"|,? or) ?(?:the )?"
+        r"@date)?(?! @any)",
+        prior=0.5, bare=True, needs=" of ",
+        unless=_I + r"|\b(?:films?|movies?|cinema|comed\w+|thrillers?|horrors?|noirs?|westerns?|musicals?|series|one"
+        r"|best|worst|some|summer|spring|winter|end|rest|most|all) of|\b(?:in|on|by) (?:the )?\w+ of"),
+    Cue("setting", r"the (?:date|time|year)(?: is| was|:) @date", prior=0.6, bare=True, needs="the "),
 )  # fmt: skip
 ORDER = (
     Cue("interval",
@@ -116,4 +124,13 @@ ORDER = (
         r"()]{8,140}(?=[,;.()]|$)",
         prior=0.65, bare=True, needs="by the time", unless=_I),
     Cue("after", r"(?:was|is)(?: not|n't) until", prior=0.55, clause=True, bare=True, needs="until", unless=_I),
+    Cue("interval",
+        r"(?:(?:almost|some|about|nearly|over|more than|only|just|exactly) ){0,2}(?:@duration|(?:@count|an?|several"
+        rf"|few) {_LONG}) (?:after|before) (?:the|his|her|their|its|@any)",
+        prior=0.55, bare=True, unless=_I, needs="after|before", reach=True),
+    Cue("while",
+        r"(?:while|during|before|after) (?:(?:[\w-]+|@any) (?:was|were) )?(?:filming|shooting|making|rehearsing"
+        r"|directing|writing|editing|working on|promoting) (?:(?:the|an?|his|her|this|their) )?(?:[\w-]+|@any)",
+        prior=0.55, clause=True, bare=True, unless=_I,
+        needs="filming|shooting|making|rehears|directing|writing|editing|working|promoting"),
 )  # fmt: skip
