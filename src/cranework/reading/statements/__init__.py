@@ -18,6 +18,7 @@ from cranework.reading.statements import (
     quotation,
     release,
     role,
+    scene,
     title,
 )
 from cranework.reading.statements.clause import filled
@@ -27,7 +28,8 @@ from cranework.reading.statements.mask import mask
 FAMILIES = tuple(
     module.FAMILY
     for module in (
-        credit, role, award, date, event_order, duration, quantity, office, first, release, title, form, quotation
+        credit, role, award, date, event_order, duration, quantity, office, first, release, title, form, quotation,
+        scene,
     )
 )  # fmt: skip
 
@@ -38,7 +40,7 @@ SWALLOWED = frozenset(
         ("release", "event_order"), ("quantity", "release"), ("quantity", "first"), ("event_order", "date"),
         ("award", "first"),
         ("credit", "credit"), ("role", "credit"), ("office", "credit"), ("award", "release"),
-        ("date", "release"), ("quotation", "quotation"),
+        ("date", "release"), ("quotation", "quotation"), ("form", "scene"),
     }
 )  # fmt: skip
 """Kinds that bring the other along: the first film to win a prize tells of no second statement, the prize."""

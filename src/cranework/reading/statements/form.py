@@ -187,6 +187,28 @@ _CUES = (
         needs="light|illumination"),
     Cue("form", rf"{_B}(?:flash-?backs?|flash-?forwards?)(?: structure| sequences?| scenes?)?", prior=0.45,
         unless=r"\b(?:i|had|have|having) ", needs="flash"),
+    Cue("form",
+        r"(?:(?:an?|the|many|several|some|too many|too few) )?(?:tight|extreme|close-up|out-of-focus|grainy|pov) shots"
+        r"(?: of (?:[\w'-]+|@any)(?: [\w'-]+| @any){0,3})?(?=[,.;:)!?]|$| (?:and|that|which|with|is|are|to)\b)",
+        prior=0.75, needs="shots"),
+    Cue("music",
+        r"(?:an?|some|several|many|lots of|plenty of) (?:[\w'-]+ ){1,4}?(?:on|over|in) the (?:soundtrack"
+        r"|(?:end|closing|opening) credits)", prior=0.55,
+        unless=r"\b(?:scroll|stay|watch|through|names?|list)\b", needs="soundtrack|credits"),
+    Cue("sound",
+        r"(?:(?:is|was|be|been|are|were) (?:\w+ly )?|voices? (?:have|has) been )?(?:re-?dub(?:bed|s)?|dubbed) (?:"
+        r"[\w'-]+|@any)(?:'s)? (?:[\w'-]+|@any)(?: [\w'-]+){0,2}", prior=0.55, clause=True,
+        unless=r"\bi\b|version|dubbed (?:it|him|her|the|@person|a)\b|dub(?:bed)? (?:in|into)", needs="dub"),
+    Cue("sound", r"this (?:(?:@date|old|early) )?silent (?:film|movie|picture)", prior=0.6, needs="silent"),
+    Cue("form",
+        r"(?:(?:the|its|his|an?|@person's?) )?(?:(?:beautiful|bright|dazzling|nice|gorgeous|gritty|dark|grainy|crisp"
+        r"|lush),? ){0,2}(?:location|well[- ]lit|neon[- ]lit|dim|candle-?lit|high-definition) (?:cinematography"
+        r"|photography|shooting)", prior=0.7, needs="cinematography|photography|shooting"),
+    Cue("form",
+        r"(?:it |the (?:film|movie|story) )?(?:is|isn't|is not|has) (?:a |no )?(?:(?:very|strictly) )?(?:non-?)?"
+        r"linear(?: (?:narrative|story|structure|plot))?|(?:told|shown|events) (?:in|from) (?:[\w-]+ )?(?:multiple"
+        r"|several|different|various|many) (?:perspectives|points of view|viewpoints)", prior=0.75,
+        needs="linear|perspectives|points of view|viewpoints"),
 )  # fmt: skip
 
 
