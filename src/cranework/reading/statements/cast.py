@@ -102,7 +102,8 @@ CUES = (
         r"(?:(?:the |an? )(?:[\w-]+ ){0,2})?(?:appearances?|presence|talents?|casting|cameos?) (?:by|from|of) (?:the )?"
         r"(?:[\w-]+ ){0,2}(?P<o>@troupe)", prior=0.8, needs="appearance|presence|talent|casting|cameo"),
     Cue("cast",
-        r"(?:film|movie|picture|flick|western|comedy|drama|thriller|musical|version|vehicle|remake|sequel)"
+        r"(?:film|movie|picture|flick|western|comedy|drama|thriller|musical|version|vehicle|remake|sequel"
+        r"|swashbuckler|romance|noir|biopic|adaptation|epic|horror|serial|melodrama)"
         r" (?:with|for) "
         r"(?P<o>@troupe)(?! as\b|'s? )", prior=0.8, subject="none", needs=" with | for "),
     Cue("cast",

@@ -182,10 +182,14 @@ _CUES = (
         prior=0.7, subject="none", cased=True, needs="released|produced|made|distrib|financ|backed"),
     Cue("filmography",
         r"(?:(?:the )?(?:composer|director|writer|editor)|@person|he|she|who) (?:also |later )?did the (?:score|music"
-        r"|script"
-        r"|screenplay|effects|cinematography|songs|make-?up|sets|costumes) (?:for|to|on|of"
-        r"|in) (?:the )?['\"]?@name['\"]?",
+        r"|script|screenplay|effects|cinematography|songs|make-?up|sets|costumes) (?:for|to|on|of|in)"
+        r" (?:the )?['\"]?@name['\"]?",
         prior=0.8, bare=True, needs=" did the"),
+    Cue("director",
+        r"@person (?:was|is|had been|got) (?:originally |first )?(?:hired|asked|brought in|chosen|signed|slated"
+        r"|approached) to (?:direct|write|star|play|produce|film|shoot|score|edit|make)\b(?: (?:in"
+        r" )?(?:the|this|it|an?)(?: [\w-]+)?)?",
+        prior=0.7, bare=True, needs="hired|asked|brought in|chosen|signed|slated|approached"),
 )  # fmt: skip
 
 

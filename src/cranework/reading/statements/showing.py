@@ -53,7 +53,8 @@ CUES = (
         prior=0.6, needs="made|shot|filmed|produced", bare=True),
     Cue("year",
         r"(?:(?:this|the|an?|his|her|their|its|that|one of the (?:better|best|worst|many)|@person's?)"
-        rf" {_FINE})?@date(?:'s)? {_FINE}{WORK}\b(?:,? (?:['\"]?@film['\"]?|'[\w ]{{2,40}}'))?",
+        rf" {_FINE})?@date(?:'s)? {_FINE}{WORK}\b(?: noirs?\b| classics?\b| version\b)?"
+        r"(?:,? (?:['\"]?@film['\"]?|['\"]@words[.,]?['\"]|'[\w ]{2,40}'))?",
         prior=0.6, behind=r"\b(?:since|until|best|in|by|after|before)(?: the)?", needs="@date", bare=True),
     Cue("year",
         r"(?:the )?@date (?:[\w-]+ )?(?:version|take|remake|adaptation|incarnation|original|film|movie|edition"

@@ -184,4 +184,11 @@ CUES = (
         r"|republic|monogram|miramax|hammer|@words)(?: studios?)? (?:film|movie|picture|production|release|musical"
         r"|serial)\b",
         prior=0.6, bare=True, needs="this|another"),
+    Cue("based_on",
+        r"(?:loosely |freely |partly )?(?:based (?:up)?on|adapted from|taken from) (?:an?|the|his|her|another)"
+        rf" (?:(?:[\w-]+|@any),? ){{1,4}}{_SOURCE}\b",
+        prior=0.7, bare=True, needs="based|adapted|taken"),
+    Cue("author",
+        rf"(?:an?|the) (?:[\w-]+ ){{0,2}}{_SOURCE},? ['\"]?@title['\"]?,? (?:of|from) @someone",
+        prior=0.7, bare=True, needs=" of | from "),
 )  # fmt: skip

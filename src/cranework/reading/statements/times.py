@@ -68,6 +68,7 @@ CUES = (
         unless=_I + r"|\b(?:films?|movies?|cinema|comed\w+|thrillers?|horrors?|noirs?|westerns?|musicals?|series|one"
         r"|best|worst|some|summer|spring|winter|end|rest|most|all) of|\b(?:in|on|by) (?:the )?\w+ of"),
     Cue("setting", r"the (?:date|time|year)(?: is| was|:) @date", prior=0.6, bare=True, needs="the "),
+    Cue("setting", r"^\W*(?:in |on )?@date(?: in @where)?(?=\W*$)", prior=0.6, bare=True, needs="@date"),
 )  # fmt: skip
 ORDER = (
     Cue("interval",

@@ -60,6 +60,8 @@ _CUES = (
         r"(?:gives?|gave|lends?|lent|provides?|provided) (?:the (?:film|movie) |this (?:film|movie) )?its title",
         prior=0.75, subject="none",
         needs="title"),
+    Cue("alias", r"(?:entitled|re-?titled|titled|renamed) ['\"]@title['\"]", prior=0.7, bare=True,
+        needs="titled|renamed"),
 )  # fmt: skip
 
 
@@ -72,5 +74,5 @@ def _finish(found: Statement, match: re.Match[str], masked: Masked, context: Con
 
 
 FAMILY = Family(
-    "title", "@film|@words|@person|same |called|known|title", _CUES, {}, _finish
+    "title", "@film|@words|@person|same |called|known|title|renamed", _CUES, {}, _finish
 )  # fmt: skip
