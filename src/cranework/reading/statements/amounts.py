@@ -83,7 +83,7 @@ CUES = (
     Cue("scene_count",
         rf"(?:has|have|gets?|had) (?:only |just |about )?(?:one|a few|a couple of|few|@count) (?:[\w-]+ )?{_SCENES}\b",
         prior=0.6, clause=True, bare=True, unless=r"\b(?:i|good|worth|funny|its|it|film|movie)\b",
-        needs="ha|get"),
+        needs="scene|line|song|sequence|word|shot|take|moment|cast|character|actor|location|set"),
     Cue("height", r"(?:an? )?(?:@distance|@count[- ]f(?:oo|ee)t)[- ](?:tall|high|long|wide)(?: [\w-]+)?", prior=0.7,
         bare=True, needs="tall|high|long|wide"),
 )  # fmt: skip

@@ -114,6 +114,8 @@ CUES = (
     Cue("relation",
         r"@person and (?:[\w-]+ )?(?:husband|wife|brother|sister|son|daughter|mother|father) @person",
         prior=0.65, subject="none", bare=True, needs=" and "),
-    Cue("relation", rf"(?:[\w-]+er|older|young|best|late|little),? (?:[\w-]+ )?{KIN} @person", prior=0.6,
-        subject="none", bare=True, cased=True, needs="er|young|best|late|little"),
+    Cue("relation",
+        rf"(?:older|younger|elder|former|young|best|late|little|big),? (?:[\w-]+ )?{KIN} @person",
+        prior=0.6,
+        subject="none", bare=True, cased=True, needs="older|elder|former|young|best|late|little|big"),
 )  # fmt: skip

@@ -64,7 +64,7 @@ CUES = (
         r"(?:(?:the|an?) )?(?:[\w-]+|@any) of (?:the )?(?:late |early |mid-? ?)?@date(?: ?(?:/|-|,? and"
         r"|,? or) ?(?:the )?"
         r"@date)?(?! @any)",
-        prior=0.5, bare=True, needs=" of ",
+        prior=0.5, bare=True, needs="@date",
         unless=_I + r"|\b(?:films?|movies?|cinema|comed\w+|thrillers?|horrors?|noirs?|westerns?|musicals?|series|one"
         r"|best|worst|some|summer|spring|winter|end|rest|most|all) of|\b(?:in|on|by) (?:the )?\w+ of"),
     Cue("setting", r"the (?:date|time|year)(?: is| was|:) @date", prior=0.6, bare=True, needs="the "),
