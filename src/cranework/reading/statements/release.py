@@ -57,8 +57,8 @@ _CUES = (
     Cue("year",
         rf"{_IT}(?:(?:an?|the|this|another) (?:(?!of\b|in\b|for\b|from\b|to\b|by\b)[\w-]+,? ){{0,4}}?)?(?:@country"
         r" (?:[\w-]+ ){0,2}?)?@work (?:(?:made |released |produced |shot |dating )?(?:from|of)|(?:made|released"
-        r"|produced|shot|filmed) in) (?:the year )?(?:the )?(?P<o>@date)(?! (?:classic|film|movie|original|hit|series|show|cult"
-        r"|era)\b)",
+        r"|produced|shot|filmed) in) (?:the year )?(?:the )?(?P<o>@date)(?! (?:classic|film|movie|original|hit|series"
+        r"|show|cult|era)\b)",
         prior=0.85,
         unless=r"\b(?:best|greatest|finest|favou?rite|worst|top|films|movies|grossing|thrillers|many)\b|set (?:in"
         r"|during)", needs="@date"),
