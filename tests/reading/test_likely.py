@@ -19,7 +19,7 @@ def clues(text: str, *strong: str) -> Clues:
         ("I think that the acting is awful.", "opinion"),
         ("Anna marries her cousin and moves to the village.", "plot"),
         ("He kills the guard and escapes with her brother.", "plot"),
-        ("There is a scene where the soldiers cross the bridge.", "scene"),
+        ("In the last scene we see the soldiers cross the bridge.", "scene"),
         ("The film was banned by the government and praised by critics.", "reception"),
     ],
 )
@@ -41,11 +41,11 @@ def test_every_likely_beginning_is_paired_with_every_likely_end_behind_it() -> N
 def test_stretches_of_nearly_the_same_words_are_one_statement() -> None:
     said = clues("The acting of the whole cast is superb")
     shares = np.zeros((3, NOTHING + 1))
-    shares[:, KINDS.index("opinion")] = 0.2, 0.2, 0.02
+    shares[:, KINDS.index("opinion")] = 0.3, 0.3, 0.02
     shares[:, NOTHING] = 1 - shares.sum(axis=1)
     found = chosen(said, [(0, 8), (1, 8), (6, 8)], shares)
     assert [(one.begin, one.stop, one.kind) for one in found] in ([(0, 8, "opinion")], [(1, 8, "opinion")])
-    assert found[0].share == pytest.approx(0.4)
+    assert found[0].share == pytest.approx(0.6)
 
 
 def test_clues_tell_words_shapes_names_and_what_strong_families_found() -> None:

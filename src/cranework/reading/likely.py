@@ -26,7 +26,7 @@ MOST_PLACES, LONGEST = 14, 60
 SAME = 0.5
 """Shared characters, over those of both, from which two stretches are one statement in other words."""
 
-ENOUGH, NESTED, CROSSED = 0.3, 0.2, 0.3
+ENOUGH, NESTED, CROSSED = 0.4, 0.2, 0.3
 """Share from which a stretch is a statement; what it must have more, inside another one or crossing it."""
 
 PLAUSIBLE = 0.3
