@@ -14,6 +14,7 @@ from tests.cli.conftest import Ended
 from tests.page.made_review import TEXT, MadeReview
 
 from cranework.cli import failures
+from cranework.cli import review as review_module
 from cranework.cli.review import command as review_command
 from cranework.reading import review as reading
 
@@ -165,3 +166,10 @@ def test_a_text_without_statements(run: Any) -> None:
     ended = run("empty.txt")
     assert ended.code == 0
     assert ended.out.splitlines() == ["empty.txt: it is not known which film it is about", "0 statements"]
+
+
+def test_another_language_is_said() -> None:
+    document = MadeReview("brief.txt", "Ein sehr langer Brief.", (), (), None).document()
+    document["text"]["language"] = "de"
+    told = review_module.remarks(document)
+    assert told is not None and told.plain.startswith("this is not English, and only English is read")
