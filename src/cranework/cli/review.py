@@ -30,7 +30,7 @@ PAGE_SUFFIXES = (".html", ".htm")
 MOST_BYTES = 8_000_001  # of a text: one more than any that can be read
 MOST_BESIDE = 20  # subtitle files of one film that are looked into
 ENGLISH = "en"
-ENGLISH = (None, "en", "und")  # languages of texts that are read, or so short that none is told
+READABLE = (None, "en", "und")  # languages of texts that are read, or so short that none is told
 LONGEST_EVIDENCE = 300  # characters of a line in the terminal
 STYLES = {
     "supported": "green",
@@ -277,7 +277,7 @@ def remarks(document: Mapping[str, Any]) -> Text | None:
     opinions = sum(statement["verdict"] == "not_checkable" for statement in document["statements"])
     unread = len(document["unread"])
     said = []
-    if document["text"]["language"] not in ENGLISH:
+    if document["text"]["language"] not in READABLE:
         said.append("this is not English, and only English is read")
     if opinions:
         said.append(f"{opinions} that nothing can settle {'is' if opinions == 1 else 'are'} not listed")
