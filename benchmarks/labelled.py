@@ -2,8 +2,8 @@
 
     python -m benchmarks.labelled FILE REVIEWS.jsonl[.gz] -o GOLD.json
 
-FILE (`labelled_reviews_a.json`, `labelled_reviews_b.json`) names each review in `origin` and holds offsets only: the
-texts belong to those who wrote them, and are not kept with the code.
+FILE (one of `labelled_reviews_*.json`; docs/measurements.md says which were used for what) names each review in
+`origin` and holds offsets only: the texts belong to those who wrote them, and are not kept with the code.
 """
 
 from __future__ import annotations

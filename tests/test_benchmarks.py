@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -203,3 +204,51 @@ def test_page(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str
     monkeypatch.setattr(sys, "argv", ["page", "--shots", "20"])
     assert page.main() == 0
     assert "chromium" in (told := capsys.readouterr().out.lower()) or "first picture" in told
+
+
+REVIEW = "The Cranes Are Flying was directed by Mikhail Kalatozov. I liked it a lot, and the end is sad."
+
+
+def test_reading(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from benchmarks import labelled, reading
+
+    def run(module: Any, *words: str | Path) -> str:
+        monkeypatch.setattr(sys, "argv", ["x", *map(str, words)])
+        module.main()
+        return capsys.readouterr().out
+
+    reviews, text = tmp_path / "reviews.jsonl", tmp_path / "review.txt"
+    reviews.write_text(json.dumps({"id": "one", "text": REVIEW}) + "\n", "utf-8")
+    text.write_text(REVIEW, "utf-8")
+    labels = {"texts": [{"id": "L1", "origin": "one", "statements": [{"id": "1", "start": 0, "end": 55}]}]}
+    (tmp_path / "labels.json").write_text(json.dumps(labels), "utf-8")
+    run(labelled, tmp_path / "labels.json", reviews, "-o", tmp_path / "gold.json")
+    gold = json.loads((tmp_path / "gold.json").read_text("utf-8"))["texts"][0]
+    assert gold["text"] == REVIEW and gold["statements"][0]["text"] == REVIEW[:55]
+    run(reading, "statements", tmp_path / "gold.json", "-o", tmp_path / "run")
+    found = json.loads((tmp_path / "run" / "L1.json").read_text("utf-8"))["statements"]
+    assert any(one["predicate"] == "director" and one["verdict"] == "supported" for one in found)
+    assert "supported 1" in run(reading, "read", text) and "statements" in run(reading, "unread", reviews)
+    assert "the same verdicts" in run(reading, "noise", tmp_path / "gold.json")
+
+
+def test_a_text_translated_twice_knows_where_it_came_from() -> None:
+    from benchmarks.reading_noise import translated
+
+    noisy = translated("I saw the movie, and it is directed by a master.")
+    assert noisy.text == "I saw film. It is realized by master."
+    assert len(noisy.origin) == len(noisy.text) and noisy.origin == sorted(noisy.origin)
+    assert noisy.origin[noisy.text.index("master")] == "I saw the movie, and it is directed by a master.".index(
+        "master"
+    )
+
+
+def test_a_wrong_word_is_of_the_kind_of_the_right_one_and_another() -> None:
+    import random
+
+    from benchmarks.reading_corrupted import YEARS_OFF, wrong
+
+    chance = random.Random(1)
+    assert all(YEARS_OFF[0] <= abs(int(wrong("1957", "year", chance)) - 1957) <= YEARS_OFF[1] for _ in range(50))
+    assert all("Ford" not in wrong("John Ford", "person", chance) for _ in range(50))
+    assert wrong("95 minutes", "minutes", chance).endswith(" minutes")

@@ -266,7 +266,7 @@ def evidence_words(statement: Mapping[str, Any]) -> str:
     """The witness that decided, and what it says; nothing where none speaks."""
     deciding = [one for one in statement["evidence"] if one.get("vote") == DECIDING[statement["verdict"]]]
     for one in (*deciding, *statement["evidence"]):
-        return f"{one['source']}: {one['says']}"
+        return f"{one['source']}: {one['says']}" if one["source"] else str(one["says"])
     return ""
 
 

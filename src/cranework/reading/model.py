@@ -5,18 +5,22 @@ the text as given. What each predicate's parts mean:
 
 credit      director, cinematographer, screenwriter, composer, editor, producer, production_designer, cast, based_on,
             sequel_of: subject the film, objects people (or the work);
-            filmography: subject the person, objects films, qualifier role
+            filmography: subject the person, objects films, qualifier role;
+            author, remake_of, studio, lyrics, effects: found, and not compared with anything yet
 role        plays: subject the character, objects people;
-            relation, profession: subject the character, object a word (``sister``), qualifier of (a character)
+            relation, profession: subject the character, object a word (``sister``), qualifier of (a character);
+            alias: found, and not compared with anything yet
 award       award, nomination: subject who or what won (None: not said), object the prize,
             qualifiers category, festival, year, count
 date        event_date, born, died, lifespan: subject the event or person, object a Value
 event_order before, after, interval, alive_at: subject an event, film or person, object an event, person's death,
-            film or Value, qualifier years
+            film or Value, qualifier years;
+            age: subject the person, qualifiers years, at (a film or a date)
 duration    runtime_min, duration_years: subject the film or event, object a Value in seconds, qualifier version
 quantity    admissions, losses, share, distance, count, budget: subject what is counted, object a Value,
             qualifiers of, who, place
-office      office, jury_president: subject the person, object the office's words, qualifier at (a Value)
+office      office, jury_president: subject the person, object the office's words, qualifier at (a Value);
+            profession: found, and not compared with anything yet
 first       first, only, last, ordinal: subject the film or person, object words of the kind,
             qualifiers since, scope, number
 release     year, premiere, country, year_country, decade, dvd: subject the film, objects a Value and, or words of

@@ -11,7 +11,6 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
-from urllib.parse import quote
 
 from cranework.errors import (
     CraneworkError,
@@ -23,6 +22,7 @@ from cranework.errors import (
     ReferencesInUse,
 )
 from cranework.references import tables
+from cranework.sqlite_file import take_back_cut_off_write, uri
 
 BUSY_SECONDS = 2.0
 CACHE_KIB = 32_768
@@ -37,7 +37,7 @@ def open_file(path: str, mode: Mode) -> sqlite3.Connection:
     database = _connect(path, mode)
     try:
         if mode == "ro":
-            _take_back_cut_off_write(database, path)
+            take_back_cut_off_write(database, lambda: _connect(path, "rw"))
         return _prepared(database, path, write=mode != "ro")
     except BaseException:
         database.close()
@@ -45,21 +45,7 @@ def open_file(path: str, mode: Mode) -> sqlite3.Connection:
 
 
 def _connect(path: str, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(f"{_uri(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-
-
-def _take_back_cut_off_write(database: sqlite3.Connection, path: str) -> None:
-    """A process that died while it wrote leaves a journal; only a connection that may write can play it back."""
-    try:
-        database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode not in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_CANTOPEN):
-            raise
-        writing = _connect(path, "rw")
-        try:
-            writing.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        finally:
-            writing.close()
+    return sqlite3.connect(f"{uri(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def open_memory() -> sqlite3.Connection:
@@ -91,12 +77,6 @@ def _make_tables(database: sqlite3.Connection) -> None:
     database.execute(f"PRAGMA application_id = {tables.APPLICATION_ID}")
     database.execute(f"PRAGMA user_version = {tables.VERSION}")
     database.execute("COMMIT")
-
-
-def _uri(path: str) -> str:
-    """The file's URI, so that no character of its name means anything to SQLite."""
-    whole = os.path.abspath(path).replace(os.sep, "/")
-    return f"file://{'' if whole.startswith('/') else '/'}{quote(os.fsencode(whole), safe='/:')}"
 
 
 def _check_is_file(path: str, must_exist: bool) -> None:

@@ -12,9 +12,9 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Literal
-from urllib.parse import quote
 
 from cranework.errors import CraneworkError, NewerStudy, NoPermission, NoSpace, NotAStudy, StudyInUse
+from cranework.sqlite_file import take_back_cut_off_write, uri
 from cranework.study import tables
 from cranework.study.atomic import surroundings_error
 from cranework.study.declarations import Malformed
@@ -33,21 +33,13 @@ READ_ONLY_WORDS = "the study may not be written", "make it and its folder writab
 def connect(path: str, mode: Mode) -> sqlite3.Connection:
     """A connection in autocommit mode to the file of that very name. Raises sqlite3.Error, NotAStudy, OSError."""
     _check_is_file(path, must_exist=mode != "rwc")
-    database = sqlite3.connect(f"{_uri(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    database = sqlite3.connect(f"{uri(path)}?mode={mode}", uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     database.row_factory = sqlite3.Row
     database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_VALUE_BYTES)
     database.execute("PRAGMA trusted_schema = OFF")
     database.execute("PRAGMA cell_size_check = ON")
     database.execute("PRAGMA foreign_keys = ON")
     return database
-
-
-def _uri(path: str) -> str:
-    """The file's URI, so that no character of its name means anything to SQLite."""
-    whole = os.path.abspath(path)
-    if os.sep != "/":
-        whole = whole.replace(os.sep, "/")
-    return f"file://{'' if whole.startswith('/') else '/'}{quote(os.fsencode(whole), safe='/:')}"
 
 
 def _check_is_file(path: str, must_exist: bool) -> None:
@@ -143,7 +135,7 @@ def open_for_reading(path: str) -> sqlite3.Connection:
     """
     database = connect(path, "ro")
     try:
-        _take_back_cut_off_write(database, path)
+        take_back_cut_off_write(database, lambda: connect(path, "rw"))
         version = version_of(database, path)
         if version == 0:
             raise NotAStudy(path, "the file is empty, not a study", "analyze the film first")
@@ -158,17 +150,3 @@ def open_for_reading(path: str) -> sqlite3.Connection:
     except BaseException:
         database.close()
         raise
-
-
-def _take_back_cut_off_write(database: sqlite3.Connection, path: str) -> None:
-    """A process that died while it wrote leaves a journal; only a connection that may write can play it back."""
-    try:
-        database.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode not in (sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_CANTOPEN):
-            raise
-        writing = connect(path, "rw")
-        try:
-            writing.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        finally:
-            writing.close()
