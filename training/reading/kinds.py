@@ -2,9 +2,9 @@
 
     python -m training.reading.kinds GOLD... [-o TABLE] [--folds N]
 
-GOLD are files of labelled reviews (`texts`: `text`, and `statements` with `start`, `end`, `kind`). Reviews are left
-out in turn, fold by fold, and what the others teach is tried on them: stretches found and kinds right are printed.
-Then the table is learnt from all. The same files give the same table.
+GOLD are files of labelled reviews (`texts`: `text`, and `statements` with `start`, `end`, `kind`) and folders of marked
+ones (`marked`). Reviews are left out in turn, fold by fold, and what the others teach is tried on them: stretches found
+and kinds right are printed. Then the table is learnt from all. Needs PyTorch.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from __future__ import annotations
 import argparse
 import json
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +25,7 @@ from numpy.typing import NDArray
 import cranework
 from cranework.reading import statements as families
 from cranework.reading import values as numbers
-from cranework.reading.clues import Clues
+from cranework.reading.clues import TOLD, Clues
 from cranework.reading.entities import Names
 from cranework.reading.frame import frame
 from cranework.reading.friends import friends
@@ -33,12 +34,15 @@ from cranework.reading.likely import chosen, pairs, row
 from cranework.reading.sentences import split
 from cranework.reading.text import clean
 from cranework.references import shipped
+from training.reading.marked import reviews as reviews_of
+
+torch: Any = import_module("torch")
 
 SHIPPED = Path(cranework.__file__).parent / "reading" / TABLE
 RAREST = 6  # reviews in which a clue must stand
-MOST_SIDES, MOST_KINDS = 700, 1000  # clues kept: those that tell most
-SHRINK_SIDES, SHRINK_KINDS = 2.0, 6.0  # weight of the squared log-odds
-STEPS_SIDES, STEPS_KINDS, RATE = 50, 60, 0.1
+MOST_SIDES, MOST_KINDS = 8000, 5000  # clues kept: those that tell most
+SHRINK_SIDES, SHRINK_KINDS = 2.0, 3.0  # weight of the squared log-odds
+STEPS_SIDES, STEPS_KINDS, RATE = 60, 120, 0.05
 SAME, NEAR = 0.8, 0.6  # shared characters from which a stretch is a labelled one, and under which it is none
 INEXACT, BETWEEN = 0.5, 0.4  # weight of a stretch that is nearly a labelled one, and of one that is neither
 FOUND = 0.5  # shared characters from which a stretch counts as found
@@ -90,39 +94,47 @@ def regression(rows: Sequence[list[str]], homes: Sequence[int], classes: NDArray
                shrink: float, steps: int, most: int) -> dict[str, list[float]]:  # fmt: skip
     """Log-odds of the clues that tell most, learnt again without the others: (clues, count)."""
     seen: dict[str, set[int]] = defaultdict(set)
+    held: Counter[str] = Counter()
     for clues, home in zip(rows, homes, strict=True):
         for clue in clues:
             seen[clue].add(home)
+            held[clue] += 1
     names = [ALWAYS, *sorted(clue for clue, reviews in seen.items() if len(reviews) >= RAREST)]
-    column = {clue: at for at, clue in enumerate(names)}
-    told = np.zeros((len(rows), len(names)), np.float32)
-    told[:, 0] = 1
-    for at, clues in enumerate(rows):
-        told[at, [column[clue] for clue in clues if clue in column]] = 1
-    truth = np.eye(count, dtype=np.float32)[classes]
-    worth = softmax(told, truth, weights, shrink, steps)
-    spread = ((worth - worth.mean(axis=1, keepdims=True)) ** 2).sum(axis=1)
-    telling = spread * np.sqrt(told.sum(axis=0))
-    telling[0] = np.inf
-    kept = np.sort(np.argsort(-telling, kind="stable")[:most])
-    worth = softmax(np.ascontiguousarray(told[:, kept]), truth, weights, shrink, steps)
+    truth = torch.tensor(classes)
+    heavy = torch.tensor(weights)
+    worth = softmax(table_of(rows, names), truth, heavy, count, shrink, steps)
+    if len(names) > most:
+        seldom = np.array([np.inf, *(np.sqrt(held[clue]) for clue in names[1:])])
+        telling = ((worth - worth.mean(axis=1, keepdims=True)) ** 2).sum(axis=1) * seldom
+        names = [names[at] for at in np.sort(np.argsort(-telling, kind="stable")[:most])]
+        worth = softmax(table_of(rows, names), truth, heavy, count, shrink, steps)
     worth -= worth.mean(axis=1, keepdims=True)
-    return {names[at]: worth[row].tolist() for row, at in enumerate(kept)}
+    return {clue: worth[at].tolist() for at, clue in enumerate(names)}
 
 
-def softmax(told: Array, truth: Array, weights: Array, shrink: float, steps: int) -> Array:
-    """Softmax regression, its squares shrunk, by Adam (D. Kingma, J. Ba, 2015)."""
-    worth, mean, square = (np.zeros((told.shape[1], truth.shape[1]), np.float32) for _ in range(3))
-    for step in range(1, steps + 1):
-        points = told @ worth
-        shares = np.exp(points - points.max(axis=1, keepdims=True))
-        shares /= shares.sum(axis=1, keepdims=True)
-        slope = (told.T @ ((shares - truth) * weights[:, None]) + shrink * worth) / len(told)
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.95 * square + 0.05 * slope * slope
-        rate = RATE * (1 - 0.9 * step / steps)
-        worth -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.95**step)) + 1e-8)
-    return worth
+def table_of(rows: Sequence[list[str]], names: Sequence[str]) -> Any:
+    """Which row has which clue: a sparse tensor of ones, (rows, clues)."""
+    column = {clue: at for at, clue in enumerate(names)}
+    told = [sorted({0, *(column[clue] for clue in clues if clue in column)}) for clues in rows]
+    ends = np.cumsum([0, *(len(one) for one in told)])
+    places = np.concatenate([np.array(one) for one in told])
+    ones = torch.ones(len(places))
+    return torch.sparse_csr_tensor(torch.tensor(ends), torch.tensor(places), ones, size=(len(rows), len(names)))
+
+
+def softmax(told: Any, truth: Any, weights: Any, count: int, shrink: float, steps: int) -> Array:
+    """Softmax regression, its squares shrunk, by Adam (D. Kingma, J. Ba, 2015): log-odds (clues, count)."""
+    turned = told.t().to_sparse_csr()
+    target = torch.nn.functional.one_hot(truth, count).float()
+    worth = torch.zeros(told.shape[1], count)
+    steepest = torch.optim.Adam([worth], lr=RATE, betas=(0.9, 0.95))
+    for step in range(steps):
+        for group in steepest.param_groups:
+            group["lr"] = RATE * (1 - 0.9 * step / steps)
+        shares = torch.softmax(told @ worth, dim=1)
+        worth.grad = (turned @ ((shares - target) * weights[:, None]) + shrink * worth) / told.shape[0]
+        steepest.step()
+    return np.asarray(worth.numpy())
 
 
 def sides(reviews: dict[int, Review]) -> dict[Side, dict[str, float]]:
@@ -223,8 +235,15 @@ def told(counts: NDArray[np.int64]) -> str:
     )
 
 
-def learn(reviews: dict[int, Review], folds: int) -> Odds:
+def untold(clues: Iterable[str]) -> list[str]:
+    """The clues without what the strong families found."""
+    return [clue for clue in clues if not clue.startswith(TOLD)]
+
+
+def learn(reviews: dict[int, Review], known: set[int], folds: int) -> Odds:
     """The table of all reviews; what it would be worth on reviews left out is printed.
+
+    `known` are the reviews that the cues were written with.
 
     Stretches are those that places learnt without their own review propose: so they are as on texts to come.
     """
@@ -236,6 +255,8 @@ def learn(reviews: dict[int, Review], folds: int) -> Odds:
             for one in reviews[home]:
                 one.found = pairs(others.shares("begin", one.begins), others.shares("end", one.ends))
                 one.rows = [row(one.clues, *place) for place in one.found]
+                if home in known:
+                    one.rows = [untold(clues) for clues in one.rows]
     total = np.zeros(4, np.int64)
     for left in range(folds):
         table = rounded(Odds({}, kinds({home: review for home, review in reviews.items() if fold[home] != left})))
@@ -246,6 +267,14 @@ def learn(reviews: dict[int, Review], folds: int) -> Odds:
     return rounded(Odds(sides(reviews), kinds(reviews)))
 
 
+def labelled(path: Path) -> list[dict[str, Any]]:
+    """The labelled reviews of a file or a folder."""
+    if path.is_dir():
+        return reviews_of(path)
+    found: list[dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["texts"]
+    return found
+
+
 def main() -> None:
     """Reads the labelled reviews and writes the table."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
@@ -253,8 +282,9 @@ def main() -> None:
     parser.add_argument("-o", "--output", type=Path, default=SHIPPED, metavar="TABLE")
     parser.add_argument("--folds", type=int, default=5, metavar="N")
     given = parser.parse_args()
-    texts = [text for path in given.gold for text in json.loads(path.read_text(encoding="utf-8"))["texts"]]
-    table = learn({at: taught(text) for at, text in enumerate(texts)}, given.folds)
+    texts = [(text, not path.is_dir()) for path in given.gold for text in labelled(path)]
+    reviews = {at: taught(text) for at, (text, _) in enumerate(texts)}
+    table = learn(reviews, {at for at, (_, known) in enumerate(texts) if known}, given.folds)
     given.output.write_text("\n".join(lines(table)) + "\n", encoding="utf-8")
     print(f"{given.output}: {given.output.stat().st_size} bytes, {len(table.rows)} clues")
 

@@ -1,7 +1,7 @@
 """What a sentence shows of its stretches: short strings that tell where one begins and ends and what it is about.
 
-Words in small letters and pairs of them, classes of words, shapes of names and numbers, turns of phrase, and what the
-strong families found. How much each of them tells was learnt (`kinds`).
+Words in small letters and pairs of them, classes of words (those of a theme, and those used alike), shapes of names and
+numbers, turns of phrase, and what the strong families found. How much each of them tells was learnt (`kinds`).
 """
 
 from __future__ import annotations
@@ -16,10 +16,14 @@ from itertools import pairwise
 from . import cues
 from .model import Mention, Sentence, Statement, Value
 from .stretches import pieces
+from .word_classes import word_classes
 from .words import FORMS, Word, bag, finite, words
 
 MOST = 3
 """More of one sort than this tell nothing more."""
+
+TOLD = ("holds ", "covered ", "inside ", "crosses")
+"""How the clues begin that say what the strong families found."""
 
 _CLASSES: Mapping[str, frozenset[str]] = {
     "judging": cues.JUDGING,
@@ -82,6 +86,8 @@ class Clues:
         self._stops = {piece.stop for piece in parts}
         self._named = self._names(sentence.start, mentions, values)
         self.strong = [(*self.place(sentence, one), one.kind) for one in strong]
+        known = word_classes()
+        self._alike = [known.get(shape, ()) for shape in self._shapes]
         lows = [word.low.removesuffix("'s") for word in self.tokens]
         self._classes = [[name for name, known in _CLASSES.items() if low in known] for low in lows]
         self._around = [
@@ -126,6 +132,11 @@ class Clues:
     def _at(self, at: int) -> str:
         return _HEAD if at < 0 else _TAIL if at >= len(self.tokens) else self._shapes[at]
 
+    def _like(self, where: str, at: int) -> Iterator[str]:
+        """The classes of the word at a place."""
+        if 0 <= at < len(self.tokens):
+            yield from (f"{where} {name}" for name in self._alike[at])
+
     def _mark(self, at: int) -> bool:
         return at < len(self.tokens) and self.tokens[at].mark
 
@@ -149,6 +160,8 @@ class Clues:
         here, before, after = self._at(at), self._at(at - 1), self._at(at + 1)
         yield from (f"at {here}", f"before {before}", f"before {before} {here}", f"second before {self._at(at - 2)}")
         yield from (f"at {here} {after}", f"after {after}", f"names {self._named[at]}", f"next {self._next(at)}")
+        for where, place in (("at", at), ("before", at - 1), ("second before", at - 2), ("after", at + 1)):
+            yield from self._like(where, place)
         if at in self._cuts:
             yield "cut"
         if at in self._firm:
@@ -171,6 +184,8 @@ class Clues:
         last, here, after = self._at(at - 1), self._at(at), self._at(at + 1)
         yield from (f"last {last}", f"at {here}", f"last {last} {here}", f"at {here} {after}", f"after {after}")
         yield from (f"names {self._named[at - 1]}", f"next {self._next(at)}")
+        for where, place in (("last", at - 1), ("at", at), ("after", at + 1)):
+            yield from self._like(where, place)
         if at < len(self.tokens):
             yield f"names behind {self._named[at]}"
             if self._finite[at]:
@@ -199,6 +214,7 @@ class Clues:
         """What the tokens of a stretch tell of its kind, and of whether it is a statement at all."""
         shapes = _joined(self._shapes[begin:stop])
         yield from {f"word {shape}" for shape in shapes}
+        yield from {f"like {name}" for names in self._alike[begin:stop] for name in names}
         yield from {f"pair {first} {second}" for first, second in pairwise(shapes)}
         yield from self._measure(begin, stop)
         counts = Counter(name for names in self._classes[begin:stop] for name in names)

@@ -26,6 +26,9 @@ KINDS: tuple[Kind, ...] = (
     "opinion", "plot", "reception", "scene", "form", "credit", "role", "award", "date", "event_order", "duration",
     "quantity", "office", "first", "release", "title", "quotation",
 )  # fmt: skip
+CHECKABLE = np.array([kind not in ("opinion", "plot") for kind in KINDS])
+"""Kinds that references, subtitles or the film may bear out: (kinds,)."""
+
 NOTHING = len(KINDS)
 """Column of what is no statement, behind those of the kinds."""
 

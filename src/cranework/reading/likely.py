@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .clues import Clues
-from .kinds import KINDS, NOTHING, Odds, odds
+from .kinds import CHECKABLE, KINDS, NOTHING, Odds, odds
 from .model import Kind
 
 LEAST, LEAST_BOTH = 0.04, 0.01
@@ -26,7 +26,7 @@ MOST_PLACES, LONGEST = 14, 60
 SAME = 0.5
 """Shared characters, over those of both, from which two stretches are one statement in other words."""
 
-ENOUGH, NESTED, CROSSED = 0.4, 0.2, 0.3
+ENOUGH, NESTED, CROSSED = 0.35, 0.2, 0.3
 """Share from which a stretch is a statement; what it must have more, inside another one or crossing it."""
 
 PLAUSIBLE = 0.3
@@ -118,12 +118,24 @@ def chosen(clues: Clues, places: Sequence[tuple[int, int]], shares: NDArray[np.f
         if points[best] < ENOUGH:
             return found
         voices = (near[best] * live * alike[best]) @ shares[:, :NOTHING]
-        first, second = np.argsort(-voices, kind="stable")[:2]
+        first, second = _two_kinds(voices)
         lead = float(voices[first] / voices.sum())
         found.append(Likely(*places[best], KINDS[first], KINDS[second], float(mass[best]), lead))
         more = np.maximum(more, _handicap(spans, int(spans[best, 0]), int(spans[best, 1])))
         live &= ~near[best]
         free &= ~near[best]
+
+
+def _two_kinds(voices: NDArray[np.float64]) -> tuple[int, int]:
+    """The best kind and the next one; first it is settled whether it is one that can be checked.
+
+    Many kinds can be checked: each alone seldom outweighs opinion, which is one.
+    """
+    checkable = float(voices[CHECKABLE].sum()) >= voices.sum() / 2
+    first = int(np.where(checkable == CHECKABLE, voices, -1.0).argmax())
+    others = voices.copy()
+    others[first] = -1.0
+    return first, int(others.argmax())
 
 
 def _span(clues: Clues, begin: int, stop: int) -> tuple[int, int]:

@@ -20,6 +20,8 @@ NEEDED = 0.95
 """Confidence that `refuted` needs; below it stands `differs`."""
 WEAK_CUE = 0.6
 """Share of right statements below which a cue does not carry a refutation."""
+UNTOLD = 0.7
+"""Confidence of `unverified`."""
 UNRANKED = RANK["reference"]
 """Facts without a source count as those of a reference work."""
 GRAVITY: tuple[Verdict, ...] = ("refuted", "differs", "unverified", "supported", "not_checkable")
@@ -140,7 +142,7 @@ def unasked(why: str, rule: str) -> Judgement:
 
 def silent(rule: str, needs: str) -> Judgement:
     """Nothing at hand speaks of it; what would is named."""
-    return Judgement("unverified", 0.7, (Evidence("", f"nothing at hand speaks of it; {needs} would", "0", rule=rule),))
+    return Judgement("unverified", UNTOLD, (Evidence("", f"nothing at hand speaks of it; {needs} would", "0", rule=rule),))
 
 
 def _turned(part: Part) -> Part:

@@ -63,8 +63,13 @@ def judge(statement: Statement, world: World) -> Judgement:
 
 
 def _asked(check: Callable[[Statement, World], Judgement], statement: Statement, world: World) -> Judgement:
-    """A judgement; before `refuted`, the sentence is looked at once more."""
+    """A judgement; before `refuted`, the sentence is looked at once more.
+
+    A statement without a cue is only likely to say what was asked of it: it may be supported, and no more.
+    """
     judgement = check(statement, world)
+    if statement.runner_up is not None and judgement.verdict in ("refuted", "differs"):
+        return Judgement("unverified", verdicts.UNTOLD, judgement.evidence)
     doubted = doubts.in_doubt(statement, world) if judgement.verdict == "refuted" else None
     return judgement if doubted is None else check(doubted, world)
 
