@@ -1,7 +1,6 @@
 from pathlib import Path
 
 import pytest
-
 from training.reading import marked
 
 REVIEWS = Path(marked.__file__).parent / "reviews"

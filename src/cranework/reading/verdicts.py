@@ -142,7 +142,9 @@ def unasked(why: str, rule: str) -> Judgement:
 
 def silent(rule: str, needs: str) -> Judgement:
     """Nothing at hand speaks of it; what would is named."""
-    return Judgement("unverified", UNTOLD, (Evidence("", f"nothing at hand speaks of it; {needs} would", "0", rule=rule),))
+    return Judgement(
+        "unverified", UNTOLD, (Evidence("", f"nothing at hand speaks of it; {needs} would", "0", rule=rule),)
+    )
 
 
 def _turned(part: Part) -> Part:
