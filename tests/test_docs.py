@@ -69,7 +69,8 @@ def test_a_documented_line_is_one_the_program_takes(page: str, line: str) -> Non
     command: click.Command = program()
     arguments = words(line)
     while True:
-        context = click.Context(command, info_name=command.name)
+        # As the program itself makes it: a command keeps the help option of the first context that it sees.
+        context = click.Context(command, info_name=command.name, help_option_names=["-h", "--help"])
         values, arguments, _ = command.make_parser(context).parse_args(arguments)
         for parameter in command.params:
             if isinstance(parameter.type, click.Choice) and isinstance(value := values.get(parameter.name or ""), str):
