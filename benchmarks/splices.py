@@ -1,6 +1,6 @@
 """How well transitions are told in films made of single shots, whose truth is known to the frame.
 
-    python -m benchmarks.splices [--films N] [--folder FOLDER] [--peers] [--transnetv2 PYTHON]
+    python -m benchmarks.splices [--films N] [--folder FOLDER] [--stills FOLDER] [--peers] [--transnetv2 PYTHON]
 
 Films of some 700 frames are spliced (`training.splice`) from the single shots of ../shared that no network was trained
 on, and from rendered scenes: cuts, dissolves, fades, wipes, superimpositions, and traps; half of the films gray, with
@@ -54,6 +54,7 @@ def main() -> int:
     """Command line."""
     parser = arguments(__doc__ or "")
     parser.add_argument("--films", type=int, default=FILMS, help="%(default)s by default")
+    parser.add_argument("--stills", type=Path, metavar="FOLDER", help="keep strips of what was told wrong")
     peers.add_arguments(parser)
     options = parser.parse_args()
     if not (CLIPS.is_dir() and SCORER.exists()):
@@ -61,7 +62,7 @@ def main() -> int:
         return 0
     labels = made(options.folder / "splices", options.films)
     try:
-        scored("cranework", analyze, labels, SCORER)
+        scored("cranework", analyze, labels, SCORER, options.stills)
         for name, find in peers.chosen(options):
             scored(name, find, labels, SCORER)
     except Failed as failure:

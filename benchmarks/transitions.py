@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks import peers
+from benchmarks import misses, peers
 from benchmarks.films import SHARED
 from benchmarks.peers import Finder
 from benchmarks.process import Failed, Used, cranework, run
@@ -39,14 +39,16 @@ def analyze(clips: Sequence[Path], results: Path) -> Used:
     return used
 
 
-def scored(name: str, find: Finder, labels: Path, scorer: Path) -> None:
-    """Run one finder over all clips and print what the scorer says."""
+def scored(name: str, find: Finder, labels: Path, scorer: Path, stills: Path | None = None) -> None:
+    """Run one finder over all clips and print what the scorer says; keep `stills` of what was told wrong."""
     with tempfile.TemporaryDirectory() as results:
         clips = labelled_clips(labels)
         used = find(clips, Path(results))
         documents = len(list(Path(results).glob("*.json")))
         print(f"\n{name}: {documents} documents of {len(clips)} clips, exit code {used.code}, CPU {used.cpu_s:.0f} s")
         print(run([sys.executable, str(scorer), str(labels), results]).output, end="")
+        if stills is not None:
+            print(f"{misses.write(labels, Path(results), stills)} strips of what was told wrong: {stills}")
 
 
 def main() -> int:

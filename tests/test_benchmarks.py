@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 pytestmark = [
@@ -24,6 +25,7 @@ from benchmarks import (  # noqa: E402
     faults,
     films,
     memory,
+    misses,
     page,
     process,
     splices,
@@ -252,3 +254,25 @@ def test_a_wrong_word_is_of_the_kind_of_the_right_one_and_another() -> None:
     assert all(YEARS_OFF[0] <= abs(int(wrong("1957", "year", chance)) - 1957) <= YEARS_OFF[1] for _ in range(50))
     assert all("Ford" not in wrong("John Ford", "person", chance) for _ in range(50))
     assert wrong("95 minutes", "minutes", chance).endswith(" minutes")
+
+
+def test_what_is_missed_and_what_is_invented_is_told_apart() -> None:
+    true = [
+        {"kind": "cut", "start": 10, "end": 10},
+        {"kind": "dissolve", "start": 40, "end": 60},
+        {"kind": "superimposition", "start": 80, "end": 120},
+    ]
+    said = [
+        {"kind": "cut", "start": 11, "end": 11},
+        {"kind": "wipe", "start": 42, "end": 61},
+        {"kind": "dissolve", "start": 80, "end": 90},
+    ]
+    found = [(miss.start, miss.end, miss.words) for miss in misses.misses(true, said)]
+    assert found == [
+        (80, 90, "dissolve invented at 80-90, there: superimposition"),
+        (80, 120, "superimposition missed at 80-120, there: dissolve"),
+    ]
+    film = [np.full((90, 160, 3), n, np.uint8) for n in range(130)]
+    picture = misses.strip(film, misses.Miss(80, 90, "said"))
+    assert picture.shape[0] == misses.HEIGHT + misses.LINE
+    assert [int(picture[10, 20 + n * (213 + misses.BORDER), 0]) for n in range(5)] == [76, 80, 85, 90, 94]
