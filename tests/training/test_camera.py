@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from training.camera import render
+from training.camera.join import joined
 from training.camera.paths import Course, Leg, course
 from training.camera.scenes import PLACES, SHAPES, SKINS, Place
 from training.camera.shots import SAMPLES_A_SECOND, shot
@@ -19,6 +20,7 @@ from training.camera.views import NOTHING, grid, views
 
 from cranework.demo.camera import SIGNS
 from cranework.demo.stage import Fog, Scene, Texture
+from cranework.motion import judge
 from cranework.motion.windows import UNITS
 
 SECONDS = np.arange(25) / 24
@@ -207,3 +209,18 @@ def test_films_are_drawn_once_with_their_truth(tmp_path: Path, monkeypatch: pyte
     # The same pictures were drawn; x264 does not code the same pictures to the same bytes each time.
     assert len(again) == len(frames)
     assert np.abs(np.array(again, float) - np.array(frames, float)).mean() < 4  # levels of 255
+
+
+def test_networks_of_another_mean_and_deviation_answer_the_same_in_a_joined_table(tmp_path: Path) -> None:
+    with np.load(Path(judge.__file__).with_name("judge.npz")) as shipped:
+        table = dict(shipped)
+    other = dict(table) | {"mean": table["mean"] + table["deviation"] / 10, "deviation": table["deviation"] * 2}
+    for name in {name.partition(".")[0] for name in table if name.startswith("network")}:
+        first = table[f"{name}.w0"].astype(float)  # the same function of numbers that are (x - 0.1) / 2
+        other |= {f"{name}.w0": first * 2, f"{name}.b0": table[f"{name}.b0"] + first.sum(0) / 10}
+    both = joined(table, other)
+    assert sum(name.endswith(".w0") for name in both) == 2 * sum(name.endswith(".w0") for name in table)
+    np.savez(tmp_path / "joined.npz", **both)
+    shown = table["mean"] + np.random.default_rng(3).uniform(-1, 1, (6, len(table["mean"]))) * table["deviation"]
+    alone, together = judge.Judge().kinds(shown), judge.Judge(tmp_path / "joined.npz").kinds(shown)
+    assert all(np.allclose(alone[axis], together[axis], atol=0.02) for axis in judge.AXES)

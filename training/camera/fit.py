@@ -1,6 +1,6 @@
 """Learns the judge of camera moves from simulated tracks; the only part of this folder that needs PyTorch.
 
-    python -m training.camera.fit TABLE [--takes N] [--networks N] [--epochs N]
+    python -m training.camera.fit TABLE [--takes N] [--networks N] [--epochs N] [--units FIRST SECOND]
 
 Takes are simulated from the seeds 0..N-1; each ninth is kept back, and what is reached on those is printed. The
 temperature of the answers is set on them, too (Guo, Pleiss, Sun & Weinberger, On calibration of modern neural networks,
@@ -45,7 +45,9 @@ is what a camera before such a set mostly does."""
 EFFECTS = {"pan": 0, "tilt": 1, "roll": 2, "zoom": 3, "truck": 4, "pedestal": 5, "dolly": 6}
 """Columns of `Take.effects`."""
 
-HIDDEN, LAST = 64, 48
+UNITS = (64, 48)
+"""Of the two hidden layers."""
+
 BATCH, RATE, DECAY, DROPOUT = 512, 3e-3, 1e-3, 0.1
 NEWTON_STEPS, SHRINK = 12, 1e-3
 
@@ -137,14 +139,14 @@ def loss_of(torch: Any, logits: Any, answers: Any) -> Any:
     return sum(entropy(part, answers[:, a], ignore_index=UNKNOWN) for a, part in enumerate(parts))
 
 
-def trained(torch: Any, x: Any, answers: Any, seed: int, epochs: int) -> Any:
+def trained(torch: Any, x: Any, answers: Any, seed: int, epochs: int, units: tuple[int, int]) -> Any:
     """One network: two hidden layers, one group of answers for each axis."""
     torch.manual_seed(seed)
     nn = torch.nn
     network = nn.Sequential(
-        *(nn.Linear(x.shape[1], HIDDEN), nn.ReLU(), nn.Dropout(DROPOUT)),
-        *(nn.Linear(HIDDEN, LAST), nn.ReLU(), nn.Dropout(DROPOUT)),
-        nn.Linear(LAST, sum(map(len, AXES.values()))),
+        *(nn.Linear(x.shape[1], units[0]), nn.ReLU(), nn.Dropout(DROPOUT)),
+        *(nn.Linear(*units), nn.ReLU(), nn.Dropout(DROPOUT)),
+        nn.Linear(units[1], sum(map(len, AXES.values()))),
     )
     steps = epochs * (-(-len(x) // BATCH))
     optimizer = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
@@ -170,7 +172,9 @@ def direction(odd: Floats, signs: NDArray[np.int64]) -> Floats:
     return w
 
 
-def fit(examples: Examples, networks: int, epochs: int) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
+def fit(
+    examples: Examples, networks: int, epochs: int, units: tuple[int, int]
+) -> tuple[dict[str, NDArray[Any]], dict[str, Any]]:
     """The table, and what was reached on the windows kept back."""
     torch: Any = import_module("torch")
     kept_back = examples.of_take % HELD_BACK == 0
@@ -178,7 +182,7 @@ def fit(examples: Examples, networks: int, epochs: int) -> tuple[dict[str, NDArr
     x = torch.tensor(np.clip((examples.features - mean) / deviation, -4, 4), dtype=torch.float32)
     answers = torch.tensor(examples.answers)
     learn = torch.tensor(~kept_back)
-    made = [trained(torch, x[learn], answers[learn], seed, epochs) for seed in range(networks)]
+    made = [trained(torch, x[learn], answers[learn], seed, epochs, units) for seed in range(networks)]
     with torch.no_grad():
         logits = torch.stack([network(x[~learn]) for network in made]).mean(0)
     temperatures = np.linspace(0.8, 2.5, 35)
@@ -223,10 +227,11 @@ def main() -> None:
     parser.add_argument("--takes", type=int, default=6000)
     parser.add_argument("--networks", type=int, default=3)
     parser.add_argument("--epochs", type=int, default=40)
+    parser.add_argument("--units", type=int, nargs=2, default=UNITS, metavar=("FIRST", "SECOND"))
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     examples = gathered(range(options.takes), options.workers)
-    table, report = fit(examples, options.networks, options.epochs)
+    table, report = fit(examples, options.networks, options.epochs, tuple(options.units))
     np.savez_compressed(options.table, **table)  # type: ignore[arg-type]
     print(json.dumps(report, indent=1))
 

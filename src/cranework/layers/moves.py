@@ -36,7 +36,7 @@ class Moves(DerivedLayer):
     """Moves of the camera."""
 
     name = "moves"
-    version = 2
+    version = 3
     title = "Camera moves"
     meaning = "What the camera does in each shot: pans, tilts, dollies, cranes …, how fast, how surely, and why."
     needs = ("tracks", "time", "shots", "transitions")
