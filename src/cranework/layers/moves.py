@@ -173,7 +173,8 @@ def _move(move: Named, start: int, end: int, seen: Seen, steps: Steps) -> dict[s
     if speed is not None:
         unit = UNITS[move.axis]
         row |= {"speed": round(speed, 4), "speed_unit": unit, "speed_word": word_of(speed, unit)}
-        row["travel"] = round(travel_of(move), 4)
+        travel = travel_of(move)
+        row["travel"] = None if travel is None else round(travel, 4)
     if move.kind in ("pan", "tilt") and seen.measured is not None:
         window_s = seen.window_s[move.windows]
         whole = move.windows[(window_s[:, 0] >= move.start_s) & (window_s[:, 1] <= move.end_s)]

@@ -1,9 +1,12 @@
-"""Cuts, dissolves, fades, wipes and superimpositions, told from the small pictures."""
+"""Cuts, dissolves, fades, wipes and superimpositions, told from the small pictures and from what is followed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from cranework.editing.followed import Followed
 from cranework.editing.pictures import SHAPES, Pictures
 from cranework.editing.transitions import find
 from cranework.study.layer import Column, Derived, DerivedLayer, Lane, Measurements, Signal, SpanKind
@@ -13,15 +16,21 @@ if TYPE_CHECKING:
 
 CONFIDENCE = Column("confidence", "real", "Probability that it is one", "probability")
 
+REPLACING = ("dissolve", "wipe")
+"""Kinds in which one shot replaces another with both to be seen."""
+
+AROUND = 60
+"""Frames before and behind a transition within which the nearest samples lie, whatever the film's rate."""
+
 
 class Transitions(DerivedLayer):
     """What joins the shots."""
 
     name = "transitions"
-    version = 3
+    version = 4
     title = "Transitions"
     meaning = "Where one shot gives way to the next, and how: by cut, dissolve, fade or wipe."
-    needs = ("pictures", "time")
+    needs = ("pictures", "time", "tracks")
     gives = (
         SpanKind(
             "transitions",
@@ -51,11 +60,23 @@ class Transitions(DerivedLayer):
         return Derived(
             {"transitions.cut": found.cut},
             {
-                "transitions": [{"kind": s.kind, **_place(s)} for s in found.transitions],
+                "transitions": [
+                    {"kind": s.kind, **_place(s)}
+                    for s in found.transitions
+                    if s.kind not in REPLACING or not _goes_on(measured, s)
+                ],
                 "superimpositions": [_place(s) for s in found.superimpositions],
                 "plain_stretches": [{"start": a, "end": b} for a, b in found.plain],
             },
         )
+
+
+def _goes_on(measured: Measurements, span: Span) -> bool:
+    """Whether one shot goes on through a transition; of a long film only what lies about it is looked at."""
+    start, end = max(0, span.start - AROUND), min(measured.frames, span.end + AROUND)
+    sampled = np.flatnonzero(measured.signal("tracks.sampled", start, end))
+    points = measured.signal("tracks.points", start, end)[sampled]
+    return Followed(points, sampled + start).goes_on(span.start, span.end)
 
 
 def _place(span: Span) -> dict[str, Any]:

@@ -17,6 +17,10 @@ WORDS = ("slow", "medium", "fast", "whip")
 LIMITS = {WIDTHS: (0.08, 0.3, 1.2), PERCENT: (8, 30, 120), DEGREES: (8, 30, 120)}
 """Where each word ends; a proposal, not measured against people."""
 
+LARGEST = math.log(20)
+"""ln of the most that things can be said to grow: on a way down a long corridor what is near goes out of the picture
+and other things come near, and their growths multiplied are nobody's."""
+
 
 def speed_of(move: Named, steps: Steps) -> float | None:
     """The median speed of a move, without its direction; None where the picture as a whole does not show it."""
@@ -26,10 +30,10 @@ def speed_of(move: Named, steps: Steps) -> float | None:
     return abs(float(in_units(np.median(steps.smooth_speed(move.axis)[inside]), move.axis)))
 
 
-def travel_of(move: Named) -> float:
-    """Net: frame widths, the ratio of sizes, or degrees."""
+def travel_of(move: Named) -> float | None:
+    """Net: frame widths, the ratio of sizes, or degrees; None where nothing is seen both at first and at last."""
     if move.axis == "depth":
-        return math.exp(move.travel)
+        return math.exp(move.travel) if abs(move.travel) <= LARGEST else None
     return math.degrees(move.travel) if move.axis == "roll" else move.travel
 
 
