@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from cranework.reading import verdicts
 from cranework.reading.checks import (
@@ -69,7 +70,8 @@ def _asked(check: Callable[[Statement, World], Judgement], statement: Statement,
     """
     judgement = check(statement, world)
     if statement.runner_up is not None and judgement.verdict in ("refuted", "differs"):
-        return Judgement("unverified", verdicts.UNTOLD, judgement.evidence)
+        evidence = tuple(replace(one, rule=f"{statement.predicate}: no cue") for one in judgement.evidence)
+        return Judgement("unverified", verdicts.UNTOLD, evidence)
     doubted = doubts.in_doubt(statement, world) if judgement.verdict == "refuted" else None
     return judgement if doubted is None else check(doubted, world)
 
