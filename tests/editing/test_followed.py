@@ -26,6 +26,12 @@ def test_a_shot_goes_on_where_points_move_through() -> None:
     assert followed(30, (0.0, -0.01)).goes_on(20, 36)
 
 
+def test_where_most_points_go_on_a_little_way_is_enough() -> None:
+    assert followed(70, (0.0015, 0.0)).goes_on(20, 36)
+    assert not followed(30, (0.0015, 0.0)).goes_on(20, 36)
+    assert not followed(70, (0.0005, 0.0)).goes_on(20, 36)
+
+
 @pytest.mark.parametrize(
     ("living", "step", "spread"),
     [

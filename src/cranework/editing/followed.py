@@ -21,6 +21,10 @@ FEWEST = 12
 MOVED = 0.02
 """Frame widths that the middle one of them must move: several times what points on a thing at rest stray by."""
 
+MOST, STIRRED = 0.5, 0.004
+"""Share of the points that were followed before: of two shots that stand alike half may seem to go on, but they stand;
+frame widths that the middle one must move then, twice what points at rest stray by."""
+
 SPREAD = 0.05
 """Frame widths by which their places must vary both ways: words that crawl across a dissolve lie in one line."""
 
@@ -42,5 +46,8 @@ class Followed:
         if np.count_nonzero(through) < FEWEST:
             return False
         places = self.points[before, through, :2] / UNITS
-        way = np.abs(self.points[behind, through, :2] / UNITS - places).max(1)
-        return bool(np.median(way) >= MOVED and places.std(0).min() >= SPREAD)
+        if places.std(0).min() < SPREAD:
+            return False
+        way = float(np.median(np.abs(self.points[behind, through, :2] / UNITS - places).max(1)))
+        most = np.count_nonzero(through) >= MOST * np.count_nonzero(self.points[before, :, 2])
+        return way >= (STIRRED if most else MOVED)

@@ -27,7 +27,7 @@ class Transitions(DerivedLayer):
     """What joins the shots."""
 
     name = "transitions"
-    version = 4
+    version = 5
     title = "Transitions"
     meaning = "Where one shot gives way to the next, and how: by cut, dissolve, fade or wipe."
     needs = ("pictures", "time", "tracks")
