@@ -26,6 +26,9 @@ STILLS, HEIGHT, BORDER, LINE = 5, 120, 4, 22
 """Pictures in a strip; pixels of each, between them, and of the line of words."""
 CUT_NEAR, OVERLAP = 1, 0.3
 
+NOTHING_SAID: dict[str, Any] = {"transitions": [], "superimpositions": []}
+"""Of a film that could not be analyzed: all of it is missed."""
+
 Span = dict[str, Any]
 Picture = NDArray[np.uint8]
 
@@ -39,11 +42,16 @@ class Miss:
     words: str
 
 
+def family(span: Span) -> str:
+    """Cuts and superimpositions are answered by their like alone; gradual transitions by any of them."""
+    return str(span["kind"]) if span["kind"] in ("cut", "superimposition") else "gradual"
+
+
 def paired(true: Span, said: Span) -> bool:
-    """Whether what was said answers what is true, whatever kinds of gradual transition they are."""
-    if (true["kind"] == "cut") != (said["kind"] == "cut"):
+    """Whether what was said answers what is true."""
+    if family(true) != family(said):
         return False
-    if true["kind"] == "cut":
+    if family(true) == "cut":
         return bool(abs(true["start"] - said["start"]) <= CUT_NEAR)
     shared = min(true["end"], said["end"]) - max(true["start"], said["start"])
     return bool(shared >= OVERLAP * (max(true["end"], said["end"]) - min(true["start"], said["start"])))
@@ -89,7 +97,8 @@ def write(labels: Path, results: Path, folder: Path) -> int:
     count = 0
     for clip in json.loads(labels.read_text("utf-8"))["clips"]:
         path = labels.parent / clip["file"]
-        document = json.loads((results / f"{path.stem}.json").read_text("utf-8"))
+        kept = results / f"{path.stem}.json"
+        document = json.loads(kept.read_text("utf-8")) if kept.exists() else NOTHING_SAID
         found = list(misses(spans(clip), spans(document)))
         if not found:
             continue

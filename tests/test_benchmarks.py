@@ -265,12 +265,12 @@ def test_what_is_missed_and_what_is_invented_is_told_apart() -> None:
     said = [
         {"kind": "cut", "start": 11, "end": 11},
         {"kind": "wipe", "start": 42, "end": 61},
-        {"kind": "dissolve", "start": 80, "end": 90},
+        {"kind": "dissolve", "start": 82, "end": 118},
     ]
     found = [(miss.start, miss.end, miss.words) for miss in misses.misses(true, said)]
     assert found == [
-        (80, 90, "dissolve invented at 80-90, there: superimposition"),
         (80, 120, "superimposition missed at 80-120, there: dissolve"),
+        (82, 118, "dissolve invented at 82-118, there: superimposition"),
     ]
     film = [np.full((90, 160, 3), n, np.uint8) for n in range(130)]
     picture = misses.strip(film, misses.Miss(80, 90, "said"))

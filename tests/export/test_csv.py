@@ -109,7 +109,7 @@ class Odd(DerivedLayer):
     )
 
     def derive(self, measured: Measurements) -> Derived:
-        raise NotImplementedError
+        raise AssertionError("only declared: nothing is ever measured with it")
 
 
 def test_values_that_are_none_and_tables_without_rows(study: Study) -> None:

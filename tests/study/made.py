@@ -59,7 +59,7 @@ class Time(FrameLayer):
     gives: ClassVar[tuple[Gift, ...]] = (TICKS,)
 
     def begin(self, film: Film, segment: Segment) -> Measurer:
-        raise NotImplementedError
+        raise AssertionError("only declared: nothing is ever measured with it")
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class Light(FrameLayer):
     parameters = LightParameters()
 
     def begin(self, film: Film, segment: Segment) -> Measurer:
-        raise NotImplementedError
+        raise AssertionError("only declared: nothing is ever measured with it")
 
 
 class Shots(DerivedLayer):
@@ -89,7 +89,7 @@ class Shots(DerivedLayer):
     )  # fmt: skip
 
     def derive(self, measured: Measurements) -> Derived:
-        raise NotImplementedError
+        raise AssertionError("only declared: nothing is ever measured with it")
 
 
 class Appearance(DerivedLayer):
@@ -103,7 +103,7 @@ class Appearance(DerivedLayer):
     )  # fmt: skip
 
     def derive(self, measured: Measurements) -> Derived:
-        raise NotImplementedError
+        raise AssertionError("only declared: nothing is ever measured with it")
 
 
 class Moves(DerivedLayer):
@@ -117,7 +117,7 @@ class Moves(DerivedLayer):
     )  # fmt: skip
 
     def derive(self, measured: Measurements) -> Derived:
-        raise NotImplementedError
+        raise AssertionError("only declared: nothing is ever measured with it")
 
 
 class Chapters(SourceLayer):
@@ -125,7 +125,7 @@ class Chapters(SourceLayer):
     gives: ClassVar[tuple[Gift, ...]] = (SpanKind("chapters", "chapters", (Column("title", "text", ""),)),)
 
     def read(self, path: str, film: Film) -> Derived:
-        raise NotImplementedError
+        raise AssertionError("only declared: nothing is ever measured with it")
 
 
 def ticks() -> NDArray[np.int64]:

@@ -20,14 +20,15 @@ REPLACING = ("dissolve", "wipe")
 """Kinds in which one shot replaces another with both to be seen."""
 
 AROUND = 60
-"""Frames before and behind a transition within which the nearest samples lie, whatever the film's rate."""
+"""Frames before and behind a transition among which the nearest samples lie: there are four a second, and few films have
+more than 240 frames in one."""
 
 
 class Transitions(DerivedLayer):
     """What joins the shots."""
 
     name = "transitions"
-    version = 5
+    version = 4
     title = "Transitions"
     meaning = "Where one shot gives way to the next, and how: by cut, dissolve, fade or wipe."
     needs = ("pictures", "time", "tracks")
