@@ -20,8 +20,8 @@ REPLACING = ("dissolve", "wipe")
 """Kinds in which one shot replaces another with both to be seen."""
 
 AROUND = 60
-"""Frames before and behind a transition among which the nearest samples lie: there are four a second, and few films have
-more than 240 frames in one."""
+"""Frames before and behind a transition among which the nearest samples lie: there are four a second, and hardly a film
+has more than 240 frames in one."""
 
 
 class Transitions(DerivedLayer):
